@@ -1,0 +1,45 @@
+import type { Channel } from './sighting';
+
+/** One name and its value as they stood. `media`: of a body, its media type. */
+export type Field = { name: string; value: string; media?: string };
+
+/** The request an observation belongs to. `id` joins what the browser says of one request; a page knows no id. */
+export type Exchange = {
+  id: string | null;
+  method: string;
+  /** The browser's resource type, for example main_frame or xmlhttprequest. */
+  type: string;
+  answer?: Answer;
+};
+
+export type Answer = {
+  status: number;
+  /** ms since the epoch by the server's clock, where its Date header says so and the answer is no cached one. */
+  date?: number;
+  /** The error code of a WWW-Authenticate challenge (RFC 6750 §3.1). */
+  error?: string;
+};
+
+/**
+ * What a channel hands on: one event, its secret still in it. It lives no longer than the event and is never stored;
+ * `oauth/sight` turns it into sightings.
+ */
+export type Observation = {
+  channel: Channel;
+  /** ms since the epoch, this computer's clock, as the browser stamped the event. */
+  at: number;
+  tab: number;
+  frame: number;
+  /** Top-level origin of the tab; null where the event does not say. */
+  top: string | null;
+  /** Of a navigation, the origin of the page that began it. */
+  initiator?: string;
+  /** Where the value goes, comes from or lies, without the fragment. */
+  url: string;
+  /** A page may say anything: what it alone reports stays a hint until the browser confirms it. */
+  reportedBy: 'browser' | 'page';
+  exchange: Exchange | null;
+  /** Told before and still so: only the time is news. */
+  again?: true;
+  fields: Field[];
+};

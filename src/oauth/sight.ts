@@ -1,0 +1,227 @@
+import { type Class, classify } from './classify';
+import { isStandIn, isTokenText } from './credential-value';
+import { expiryOfClaims } from './expiry';
+import type { Fingerprint } from './fingerprint';
+import {
+  type Followed,
+  type FollowedIndex,
+  follow,
+  followedRuns,
+  indexOf,
+  isFollowable,
+  mayBeFollowed,
+} from './follow';
+import { decodeCompact } from './jwt';
+import { type Leaf, leavesOf } from './leaves';
+import { type Known, type Masker, maskWith } from './mask';
+import { type Context, type Message, readMessage, SLOTS } from './message';
+import type { Field, Observation } from './observation';
+import { partyOf } from './parties';
+import { sieve } from './sieve';
+import type { Party, Place } from './sighting';
+import { type Certainty, compareCertainty, labelOf, SECRET_KINDS, type Token, type TokenKind } from './token';
+
+/** One credential in one place. `raw` is there for proven access and ID tokens alone, and goes no further than `raw:<id>`. */
+export type Seen = {
+  token: Token;
+  place: Place;
+  certainty: Certainty;
+  party: Party;
+  length: number;
+  scheme?: string;
+  /** A JWS whose signature is empty. */
+  unsigned?: true;
+  followed?: Followed;
+  raw?: string;
+};
+
+/** All of an observation that outlives its event: nothing in it can be used to sign in. */
+export type Sighted = { seen: Seen[]; message: Message<string> | null };
+
+/** What is known before the observation: who is who, what is followed, and the request it answers. */
+export type Knowledge = Context & {
+  fingerprint: Fingerprint;
+  kindOf: Known;
+  followed: FollowedIndex;
+  issuers: ReadonlySet<string>;
+  apis: ReadonlySet<string>;
+};
+
+/** Whether an observation is worth understanding: on most traffic this is all that runs. */
+export const isWorth = ({ fields }: Observation, followed: FollowedIndex): boolean =>
+  fields.some(
+    ({ name, value }) => sieve(name) || sieve(value) || NAMED.test(name) || followedRuns(value, followed).length > 0,
+  );
+
+/** Parameters and headers that the sieve's words do not cover. */
+const NAMED = /^(?:code|rt|authorization|grant_type|client_id|error|cookie)$/i;
+
+/** Observation in, sightings out: classified, decoded, fingerprinted, masked. Never throws on what a page or server sent. */
+export const sight = async (observation: Observation, knowledge: Knowledge): Promise<Sighted> => {
+  const message = readMessage(observation, knowledge);
+  const slots = slotsOf(message);
+  const beside = Object.fromEntries(observation.fields.map(({ name, value }) => [name, value]));
+  const found: Found[] = [];
+  for (const field of observation.fields) {
+    for (const leaf of leavesOf(field, beside)) found.push(...(await find(leaf, field, observation, slots, knowledge)));
+  }
+  const strongest = new Map<string, Class>();
+  for (const { id, class: mine } of found) {
+    const other = strongest.get(id);
+    if (!other || compareCertainty(mine.certainty, other.certainty) > 0) strongest.set(id, mine);
+  }
+  const own = indexOf(found.map(({ value, id }) => follow(value, id)));
+  const masker = maskWith(
+    knowledge.fingerprint,
+    (id) => strongest.get(id)?.kind ?? knowledge.kindOf(id),
+    (value) => mayBeFollowed(value, own) || mayBeFollowed(value, knowledge.followed),
+  );
+  const seen: Seen[] = [];
+  for (const one of found)
+    seen.push(await describe(one, observation, partyIn(observation, message, knowledge), masker));
+  return { seen, message: message && (await withoutValues(message, knowledge.fingerprint, masker)) };
+};
+
+type Found = { value: string; id: string; key: string; class: Class; scheme?: string };
+
+const find = async (
+  leaf: Leaf,
+  field: Field,
+  observation: Observation,
+  slots: ReadonlyMap<string, Class>,
+  knowledge: Knowledge,
+): Promise<Found[]> => {
+  const key = [field.name, ...leaf.path].filter((name) => name !== '').join(' › ');
+  const found = async (value: string, mine: Class): Promise<Found> => ({
+    value,
+    id: await knowledge.fingerprint(value),
+    key,
+    class: mine,
+    ...(leaf.scheme && { scheme: leaf.scheme }),
+  });
+  const proven = slots.get(leaf.value);
+  if (proven) return [await found(leaf.value, await settled(leaf.value, proven, knowledge))];
+  const runs: Found[] = [];
+  for (const { run, id } of followedRuns(leaf.value, knowledge.followed)) {
+    if (leaf.wraps && run !== leaf.value) continue;
+    const kind = knowledge.kindOf(id);
+    // The hash says maybe; the fingerprint is the proof.
+    if (kind && (await knowledge.fingerprint(run)) === id) runs.push(await found(run, { kind, certainty: 'proven' }));
+  }
+  if (runs.length > 0) return runs;
+  const mine = classify(leaf, field, observation.channel, decodeCompact(leaf.value));
+  if (mine || leaf.wraps) return mine ? [await found(leaf.value, mine)] : [];
+  for (const [jwt] of leaf.value.length > 40 ? leaf.value.matchAll(EMBEDDED_JWT) : []) {
+    const inside = classify(
+      { path: [], value: jwt, owner: null },
+      { name: '', value: jwt },
+      observation.channel,
+      decodeCompact(jwt),
+    );
+    if (inside) runs.push(await found(jwt, inside));
+  }
+  return runs;
+};
+
+/** A token in running text: an error, a script, a page. Anchored on what cannot belong to it, since \b splits at "-". */
+const EMBEDDED_JWT = /(?<![\w-])ey[\w-]{8,}\.[\w-]{2,}\.[\w-]*(?![\w-])/g;
+
+const slotsOf = (message: Message<string> | null): Map<string, Class> => {
+  const slots = new Map<string, Class>();
+  for (const [slot, value] of Object.entries(message ?? {})) {
+    const kind = (SLOTS as Partial<Record<string, TokenKind>>)[slot];
+    if (!kind || typeof value !== 'string' || isStandIn(value)) continue;
+    // Any site may send a visitor to a page with a code of its own making (rules §1): the answer to it proves it, not the address.
+    if (kind !== 'code' || message?.says !== 'callback') slots.set(value, { kind, certainty: 'proven' });
+    else if (isTokenText(value)) slots.set(value, { kind, certainty: 'likely' });
+  }
+  return slots;
+};
+
+/** A revocation request does not say what it revokes: what is known of the value does. */
+const settled = async (value: string, mine: Class, { fingerprint, kindOf }: Knowledge): Promise<Class> =>
+  mine.kind === 'unknown' ? { ...mine, kind: kindOf(await fingerprint(value)) ?? 'unknown' } : mine;
+
+/** Whoever is asked for tokens in so many words is an authorization server, before its answer has shown it. */
+const partyIn = (observation: Observation, message: Message<string> | null, knowledge: Knowledge): Party => {
+  if (!observation.exchange || observation.top === null) return null;
+  const party = partyOf(observation.url, observation.top, knowledge);
+  const asked =
+    message?.says === 'token-request' ||
+    message?.says === 'revocation-request' ||
+    message?.says === 'authorization-request';
+  return party === 'third' && asked ? 'issuer' : party;
+};
+
+const describe = async (found: Found, observation: Observation, party: Party, masker: Masker): Promise<Seen> => {
+  const { id, value, class: mine } = found;
+  const { token, keepable, unsigned } = await describeToken(found, masker);
+  const place = await placeOf(observation, found.key, masker);
+  return {
+    token,
+    place,
+    certainty: mine.certainty,
+    party,
+    length: value.length,
+    ...(found.scheme && { scheme: found.scheme }),
+    ...(unsigned && { unsigned }),
+    ...(mine.certainty === 'proven' && isFollowable(value) && { followed: follow(value, id) }),
+    ...(keepable && mine.certainty === 'proven' && { raw: value }),
+  };
+};
+
+const describeToken = async (
+  { id, value, class: mine }: Found,
+  masker: Masker,
+): Promise<{ token: Token; keepable: boolean; unsigned?: true }> => {
+  const { kind, certainty, expires } = mine;
+  const decoded = decodeCompact(value);
+  const token: Token = {
+    id,
+    kind,
+    certainty,
+    format: decoded?.format ?? 'opaque',
+    label: labelOf(kind, id),
+    ...(expires !== undefined && { expiresAt: expires, expirySource: 'stated' as const }),
+  };
+  if (decoded && 'claims' in decoded) Object.assign(token, expiryOfClaims(decoded.claims));
+  if (SECRET_KINDS.has(kind)) return { token, keepable: false };
+  const keepable = (kind === 'access' || kind === 'id') && value.length <= LONGEST_KEPT;
+  const header = decoded?.header && (await masker.members(decoded.header));
+  const claims = decoded && 'claims' in decoded ? await masker.members(decoded.claims) : undefined;
+  return {
+    token: { ...token, ...(header && { header: header.members }), ...(claims && { claims: claims.members }) },
+    // A token that carries another one inside cannot be kept without keeping that one too; nor one that cannot be looked into.
+    keepable: keepable && !header?.changed && !claims?.changed && !(decoded && 'problem' in decoded),
+    ...(decoded && 'claims' in decoded && !decoded.signed && { unsigned: true as const }),
+  };
+};
+
+/** What no request could carry is nothing to copy or verify. */
+const LONGEST_KEPT = 65_536;
+const LONGEST_ERROR = 64;
+
+const placeOf = async ({ channel, url, exchange }: Observation, key: string, masker: Masker): Promise<Place> => {
+  const { host, pathname } = new URL(url);
+  return {
+    channel,
+    host: await masker.text(host, true),
+    ...(exchange && { path: await masker.text(pathname) }),
+    ...(key !== '' && { key: await masker.text(key) }),
+  };
+};
+
+const withoutValues = async (
+  message: Message<string>,
+  fingerprint: Fingerprint,
+  masker: Masker,
+): Promise<Message<string>> => {
+  const said: Record<string, unknown> = {};
+  for (const [slot, value] of Object.entries(message)) {
+    if (typeof value !== 'string') said[slot] = value;
+    else if (slot in SLOTS) said[slot] = await fingerprint(value);
+    else if (slot === 'error') said[slot] = (await masker.text(value)).slice(0, LONGEST_ERROR);
+    else said[slot] = await masker.text(value, true);
+  }
+  return said as Message<string>;
+};
