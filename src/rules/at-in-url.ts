@@ -1,0 +1,25 @@
+import { fold } from '../oauth/leaf-name';
+import { asvs, rfc, wstg } from './reference';
+import type { SightingRule } from './rule';
+
+/** RFC 6750 §2.3 only says SHOULD NOT; the MUST NOT is that of RFC 9700 §4.3.2. */
+export const atInUrl: SightingRule = {
+  id: 'at-in-url',
+  severity: 'high',
+  references: [
+    rfc(9700, '4.3.2', 'MUST NOT'),
+    rfc(6750, '2.3', 'SHOULD NOT'),
+    asvs('14.2.1', 'L1'),
+    wstg('WSTG-ATHZ-05'),
+  ],
+  on: 'sighting',
+  kinds: ['access'],
+  channels: ['request-url', 'fragment', 'websocket'],
+  judge: ({ token, sighting: { place, party }, exchange }) => {
+    // access_token in a fragment is the implicit flow's own response, and another rule's matter.
+    if (place.channel === 'fragment' && fold(place.key ?? '') === 'access_token') return null;
+    if (token.certainty === 'hint' && fold(place.key ?? '') !== 'access_token') return null;
+    const isWorse = party === 'third' || (exchange?.type === 'main_frame' && exchange.plain);
+    return isWorse ? { severity: 'critical' } : {};
+  },
+};

@@ -1,0 +1,142 @@
+import { type Place, placeKey } from '../oauth/sighting';
+import type { Certainty, Token } from '../oauth/token';
+import { compareSeverity, type Finding, type Severity, step } from './finding';
+import { isBound } from './lifecycle';
+import type { Case, ClockRule, EventRule, Happening, Known, Reason, Rule, SightingRule, Verdict } from './rule';
+
+/** What the guards need to know of the place a verdict is about. */
+export type Setting = {
+  site: string;
+  at: number;
+  /** The top document is on this computer, or the user called the site a development site (G-LOCAL). */
+  dev: boolean;
+  /** The top document teaches or tries out tokens: what stands there is an example (G-DOC). */
+  docs: boolean;
+  /** Only the page says so: nothing it reports rises above a hint (architecture §4.2). */
+  pageOnly: boolean;
+};
+
+/** Runs the rules that care for a sighting. A rule that throws becomes a note; the others still run. */
+export const judgeSighting = (
+  rules: readonly Rule[],
+  seen: Case,
+  known: Known,
+  setting: Setting,
+  event?: string,
+): Finding[] =>
+  rules.flatMap((rule) =>
+    rule.on === 'sighting' && cares(rule, seen, event)
+      ? conclude(
+          rule,
+          () => rule.judge(seen, known),
+          { token: seen.token, place: seen.sighting.place, length: seen.length },
+          known,
+          setting,
+        )
+      : [],
+  );
+
+export const judgeEvent = (rules: readonly Rule[], happening: Happening, known: Known, setting: Setting): Finding[] =>
+  rules.flatMap((rule) =>
+    rule.on === 'event' && rule.events.includes(happening.event.kind)
+      ? conclude(
+          rule,
+          () => rule.judge(happening, known),
+          { token: known.token(happening.event.token ?? ''), place: happening.place },
+          known,
+          setting,
+        )
+      : [],
+  );
+
+export const judgeClock = (
+  rules: readonly Rule[],
+  clock: { offsetMs: number; samples: number },
+  known: Known,
+  setting: Setting,
+): Finding[] =>
+  rules.flatMap((rule) => (rule.on === 'clock' ? conclude(rule, () => rule.judge(clock), {}, known, setting) : []));
+
+/** Two findings of one key are one finding (G-DUP). */
+export const findingKey = (rules: readonly Rule[], { rule: id, site, token = '', place, facts }: Finding): string => {
+  if (id === FAILED) return `${id} ${site} ${facts.rule}`;
+  const per = rules.find((rule) => rule.id === id)?.per;
+  if (per === 'site') return `${id} ${site}`;
+  if (per === 'token') return `${id} ${site} ${token}`;
+  if (per === 'grant') return `${id} ${site} ${facts.grant ?? token}`;
+  return `${id} ${site} ${token} ${place ? placeKey(place) : ''}`;
+};
+
+/** The note that takes the place of what a rule would have said. */
+const FAILED = 'rule-failed';
+
+const cares = (
+  { kinds, channels, whenAnswered, again }: SightingRule,
+  { token, sighting, exchange }: Case,
+  event: string | undefined,
+): boolean =>
+  kinds.includes(token.kind) &&
+  (channels?.includes(sighting.place.channel) ?? true) &&
+  (event === undefined || (again?.some((kind) => kind === event) ?? false)) &&
+  (whenAnswered === undefined || exchange?.answered === true);
+
+const conclude = (
+  rule: SightingRule | EventRule | ClockRule,
+  judge: () => Verdict | null,
+  about: { token?: Token | undefined; place?: Place | undefined; length?: number | undefined },
+  known: Known,
+  setting: Setting,
+): Finding[] => {
+  if (rule.transport && setting.dev) return [];
+  const base = { site: setting.site, at: setting.at, last: setting.at, count: 1 };
+  try {
+    const verdict = judge();
+    if (!verdict) return [];
+    const token = verdict.token === undefined ? about.token : known.token(verdict.token);
+    const { severity, certainty, facts } = guard(rule, verdict, token, known, setting);
+    if (about.length !== undefined) facts.length = about.length;
+    const grant = rule.per === 'grant' && token ? known.grantOf(token.id)?.id : undefined;
+    const id = verdict.token ?? token?.id;
+    return [
+      {
+        rule: rule.id,
+        severity,
+        certainty,
+        ...base,
+        ...(id !== undefined && { token: id }),
+        ...(about.place && { place: about.place }),
+        facts: grant === undefined ? facts : { ...facts, grant },
+      },
+    ];
+  } catch {
+    return [{ rule: FAILED, severity: 'info', certainty: 'proven', ...base, facts: { rule: rule.id } }];
+  }
+};
+
+/** The global guards of rules §2 that speak about severity and certainty: G-DPOP, G-CONF, G-LOCAL, G-DOC, in this order. */
+const guard = (
+  rule: Rule,
+  verdict: Verdict,
+  token: Token | undefined,
+  known: Known,
+  { dev, docs, pageOnly }: Setting,
+): Pick<Finding, 'severity' | 'certainty' | 'facts'> => {
+  const reasons: Reason[] = [...(verdict.reasons ?? [])];
+  const certainty: Certainty = pageOnly ? 'hint' : (token?.certainty ?? 'proven');
+  let severity = verdict.severity ?? rule.severity;
+  if (token && !reasons.includes('bound') && isBound(token, known)) {
+    severity = step(severity, -1);
+    reasons.push('bound');
+  }
+  if (certainty === 'likely') severity = atMost(severity, rule.severity);
+  if (certainty === 'hint') severity = atMost(severity, 'low');
+  if (pageOnly) reasons.push('page_only');
+  if (dev) {
+    severity = atMost(severity, 'low');
+    reasons.push('dev');
+  }
+  if (docs) severity = 'info';
+  return { severity, certainty, facts: { ...verdict.facts, ...(reasons.length > 0 && { reason: reasons.join(',') }) } };
+};
+
+const atMost = (severity: Severity, cap: Severity): Severity => (compareSeverity(severity, cap) > 0 ? cap : severity);

@@ -1,0 +1,44 @@
+import type { Grant, LifecycleEvent } from '../oauth/grant';
+import type { Token } from '../oauth/token';
+import type { Known } from './rule';
+
+/** Allowed between two clocks unless a rule says other (rules §1, Clock). In ms. */
+export const LEEWAY_MS = 60_000;
+
+/**
+ * Tied to a key: the token says so (RFC 7800 `cnf`), the response did (`token_type: DPoP`), or, of a public client's
+ * refresh token, the request that produced it carried a proof (RFC 9449 §5).
+ */
+export const isBound = (token: Token, known: Known): boolean => {
+  const cnf = (token.claims as { cnf?: unknown } | undefined)?.cnf;
+  if (typeof cnf === 'object' && cnf !== null && ('jkt' in cnf || 'x5t#S256' in cnf)) return true;
+  const issued = issueOf(token.id, known.grantOf(token.id));
+  return token.kind === 'refresh' ? issued?.facts.refreshBound === true : issued?.facts.bound === true;
+};
+
+/** Only a 2xx says that a server took a token (G-ERR): what it refuses, redirects or fails at proves nothing. */
+export const isAccepted = ({ facts: { status } }: LifecycleEvent): boolean =>
+  Number(status) >= 200 && Number(status) < 300;
+
+/** The refresh token was replaced when it was used, at least once in its grant. */
+export const isRotated = (grant: Grant | undefined): boolean =>
+  grant?.events.some(({ kind }) => kind === 'rotated') ?? false;
+
+/** The authorization server refused it as ended, or accepted its revocation (rules §5.3). */
+export const isDead = (id: string, grant: Grant | undefined): boolean =>
+  grant?.events.some(
+    ({ kind, token, facts }) =>
+      token === id &&
+      ((kind === 'refresh_refused' && facts.error === 'invalid_grant') || (kind === 'revoked' && facts.status === 200)),
+  ) ?? false;
+
+/** When a refresh token was replaced by a new one, ms, local clock; undefined while it is the current one. */
+export const supersededAt = (id: string, grant: Grant | undefined): number | undefined =>
+  grant?.events.find(({ kind, facts }) => kind === 'rotated' && facts.previous === id)?.at;
+
+/** The response that brought a token. */
+export const issueOf = (id: string, grant: Grant | undefined) =>
+  grant?.events.findLast(
+    ({ kind, facts, token }) =>
+      kind === 'token_issued' && (token === id || facts.refresh === id || facts.idToken === id),
+  );
