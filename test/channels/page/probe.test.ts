@@ -1,0 +1,202 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ALL, exchange, openProbe, settle, storageTold } from './open-probe';
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] }));
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe('a page asks whether it is watched', () => {
+  it('and until it knows, nothing is read and nothing told', async () => {
+    const { take, reads, hook, say, fire } = await openProbe(() => new Promise(() => undefined));
+    hook();
+    say(exchange);
+    for (const name of ['load', 'storage', 'hashchange', 'popstate', 'pagehide']) fire(name);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(take()).toEqual([{ tell: 'hello', isTop: true }]);
+    expect(reads()).toBe(0);
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['no', async () => false],
+    ['nothing', async () => undefined],
+    ['something else', async () => 'true'],
+    ['not at all', () => Promise.reject(new Error('Receiving end does not exist'))],
+  ])('and answered %s it does nothing from then on', async (_, answer) => {
+    const { take, reads, orders, say, fire, location, document } = await openProbe(answer, { hooked: true });
+    await vi.advanceTimersByTimeAsync(10_000);
+    for (const { tell } of take()) expect(tell).toBe('hello');
+    say(exchange);
+    location.href = 'https://app.spa.test/cb#access_token=x';
+    for (const name of ['load', 'storage', 'hashchange', 'popstate', 'pagehide']) fire(name);
+    fire('DOMContentLoaded', document);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(take()).toEqual([]);
+    expect(reads()).toBe(0);
+    expect(orders).toEqual([false]);
+  });
+
+  it('and answered yes it reads its stores and its address, and lets the hook begin', async () => {
+    const { take, orders } = await openProbe(async () => true, { hooked: true });
+    const reports = take();
+    expect(reports.map(({ tell }) => tell)).toEqual(['hello', 'hooked', 'address', 'storage', 'storage']);
+    expect(reports[2]).toMatchObject({ href: 'https://app.spa.test/cb#code=abc', at: Date.now() });
+    expect(storageTold(reports)).toEqual(ALL);
+    expect(orders).toEqual([true]);
+  });
+
+  it('and says whether it is the page on top, which no page can say for it', async () => {
+    const { take, hook, say } = await openProbe(async () => true, { inner: true });
+    hook();
+    say({ ...exchange, isTop: true });
+    expect(take().map(({ isTop }) => isTop)).toEqual([false, false, false, false, false, false]);
+  });
+});
+
+describe('the hook', () => {
+  it('may come late, and is told of then', async () => {
+    const { take, hook, orders } = await openProbe();
+    expect(take().map(({ tell }) => tell)).not.toContain('hooked');
+    hook();
+    expect(take()).toEqual([{ tell: 'hooked', isTop: true }]);
+    expect(orders).toEqual([true]);
+  });
+
+  it('is passed on when it tells of an exchange, and of nothing else', async () => {
+    const { take, hook, say } = await openProbe();
+    hook();
+    take();
+    say(exchange);
+    expect(take()).toEqual([{ ...exchange, isTop: true }]);
+    const forged = [
+      { tell: 'hello' },
+      { tell: 'storage', area: 'local', entries: [['a', 'b']] },
+      { tell: 'address' },
+      {},
+      null,
+      7,
+    ];
+    for (const said of [...forged, '', '{', 'exchange', '[{"tell":"exchange"}]']) say(said);
+    expect(take()).toEqual([]);
+  });
+
+  it('brings about a look at the stores, soon after', async () => {
+    const { take, hook, say, localStorage } = await openProbe();
+    hook();
+    take();
+    say(exchange);
+    localStorage.setItem('id_token', 'new');
+    await vi.advanceTimersByTimeAsync(99);
+    expect(storageTold(take())).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(storageTold(take())).toEqual([['local', [['id_token', 'new']], false]]);
+  });
+
+  it('is cut short when it floods, which is said once', async () => {
+    const { take, hook, say } = await openProbe();
+    hook();
+    await vi.advanceTimersByTimeAsync(900);
+    take();
+    for (let at = 0; at < 20_000; at++) say(exchange);
+    const told = take().map(({ tell }) => tell);
+    expect(told.filter((tell) => tell === 'exchange').length).toBeLessThanOrEqual(50);
+    expect(told.filter((tell) => tell === 'flooded')).toHaveLength(1);
+  });
+});
+
+describe('an order of the background', () => {
+  it('stops everything at once, and starts it again', async () => {
+    const { take, order, say, hook, orders, reads, localStorage } = await openProbe();
+    hook();
+    take();
+    order('stop');
+    const before = reads();
+    say(exchange);
+    localStorage.setItem('id_token', 'new');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(take()).toEqual([]);
+    expect(reads()).toBe(before);
+    order('watch');
+    await settle();
+    const told = take();
+    expect(told[0]?.tell).toBe('hooked');
+    expect(storageTold(told)).toContainEqual(['local', [['id_token', 'new']], false]);
+    expect(orders).toEqual([true, false, true]);
+  });
+
+  it('to read tells everything once more, as seen before', async () => {
+    const { take, order } = await openProbe();
+    take();
+    order('read');
+    await settle();
+    expect(storageTold(take())).toEqual(ALL.map(([area, entries]) => [area, entries, true]));
+  });
+
+  it('is one of three words', async () => {
+    const { take, order, orders } = await openProbe();
+    take();
+    for (const said of ['WATCH', '', null, { order: 'stop' }, ['stop']]) order(said);
+    await settle();
+    expect(take()).toEqual([]);
+    expect(orders).toEqual([]);
+  });
+});
+
+describe('a background that dies before it has answered', () => {
+  const dead = new Error('The message port closed before a response was received.');
+
+  it('is asked again, and its next life is heard', async () => {
+    const answers = [() => Promise.reject(dead), async () => undefined, async () => true];
+    const { take, orders } = await openProbe(async () => answers.shift()?.(), { hooked: true });
+    expect(take()).toEqual([{ tell: 'hello', isTop: true }]);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(take()).toEqual([{ tell: 'hello', isTop: true }]);
+    await vi.advanceTimersByTimeAsync(300);
+    expect(take().map(({ tell }) => tell)).toEqual(['hello', 'hooked', 'address', 'storage', 'storage']);
+    expect(orders).toEqual([true]);
+  });
+
+  it('is told again what it may not have heard, a few times', async () => {
+    const { tell, take, hook, say } = await openProbe();
+    hook();
+    take();
+    tell.mockRejectedValueOnce(dead);
+    say(exchange);
+    await vi.advanceTimersByTimeAsync(99);
+    expect(take().filter((report) => report.tell === 'exchange')).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(take().filter((report) => report.tell === 'exchange')).toEqual([{ ...exchange, isTop: true }]);
+    tell.mockClear().mockRejectedValue(dead);
+    say(exchange);
+    await vi.advanceTimersByTimeAsync(600_000);
+    const attempts = tell.mock.calls.filter(([report]) => report.tell === 'exchange');
+    expect(attempts).toHaveLength(5);
+  });
+
+  it('is told nothing again once watching has stopped', async () => {
+    const { tell, take, hook, say, order } = await openProbe();
+    hook();
+    take();
+    tell.mockRejectedValueOnce(dead);
+    say(exchange);
+    order('stop');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(take()).toEqual([]);
+  });
+
+  it('is not waited for where the extension is gone: the page is left alone', async () => {
+    const { tell, isGone, fire, localStorage, reads, orders, hook } = await openProbe();
+    hook();
+    isGone.mockReturnValue(true);
+    tell.mockClear().mockRejectedValue(new Error('Extension context invalidated.'));
+    localStorage.setItem('id_token', 'new');
+    fire('storage');
+    await settle();
+    const before = [reads(), tell.mock.calls.length];
+    fire('storage');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([reads(), tell.mock.calls.length]).toEqual(before);
+    expect(orders).toEqual([true, false]);
+  });
+});
