@@ -1,0 +1,180 @@
+import { addSample, clockOf, sampleOf } from '../oauth/clock';
+import { type Fingerprint, fingerprintWith, makeKey } from '../oauth/fingerprint';
+import { type FollowedIndex, indexOf } from '../oauth/follow';
+import { maskWith } from '../oauth/mask';
+import type { Observation } from '../oauth/observation';
+import { siteOf } from '../oauth/parties';
+import { isWorth, type Knowledge, type Sighted, sight } from '../oauth/sight';
+import { answered, audienceOf, issued, refused, withStatedEnd } from './answers';
+import { boundInspection, boundMemory } from './bounds';
+import type { Desk, Moment } from './desk';
+import { departed, type Happened } from './grants';
+import { recordAnswer, recordClock, recordEnds, recordEvents, recordSeen, tokenIn } from './record';
+import { askedFor, isUnconfirmed, joinRequest, noteRequest, type Recent } from './requests';
+import { scrub } from './scrub';
+import type { Pending, SiteMemory } from './site-memory';
+import { store } from './store';
+
+const recent: Recent[] = [];
+
+/**
+ * What most observations come to: counted, and of no interest. False where there is something to understand; then
+ * nothing has been done yet. It waits for nothing, since it runs on every event of every request.
+ */
+export const passOver = ({ coverage, memory }: Desk, observation: Observation): boolean => {
+  const id = observation.exchange?.id ?? null;
+  if (id !== null && memory.pending.some(({ request }) => request === id)) return false;
+  if (isWorth(observation, followedIn(memory))) return false;
+  if (observation.channel === 'request-url') {
+    coverage.requests += 1;
+    noteRequest(recent, observation);
+  }
+  return true;
+};
+
+/** Takes an observation into the desk of its tab and site: understood, recorded, judged. Changes are kept by the caller. */
+export const takeIn = async (desk: Desk, observation: Observation, site: string): Promise<'nothing' | 'something'> => {
+  if (passOver(desk, observation)) return 'nothing';
+  const { coverage, memory } = desk;
+  if (observation.channel === 'request-url' && observation.reportedBy === 'browser') coverage.requests += 1;
+  const followed = followedIn(memory);
+  const url = new URL(observation.url);
+  const pending = observation.exchange ? joinRequest(memory, recent, observation, url.origin, url.host) : null;
+  const pageOnly = observation.reportedBy === 'page' && (pending === null || isUnconfirmed(pending));
+  // What the browser showed of a request needs no second witness.
+  if (observation.reportedBy === 'page' && !pageOnly && observation.channel.startsWith('request-')) return 'nothing';
+  const knowledge = await knowledgeOf(desk, pending, followed);
+  const sighted = await sight(observation, knowledge);
+  const moment: Moment = { site, at: observation.at, pageOnly, ...(observation.again && { again: true }) };
+  await record(desk, observation, sighted, pending, moment, knowledge);
+  return 'something';
+};
+
+const record = async (
+  desk: Desk,
+  observation: Observation,
+  sighted: Sighted,
+  pending: Pending | null,
+  moment: Moment,
+  knowledge: Knowledge,
+): Promise<void> => {
+  const { inspection, memory } = desk;
+  const dropped = recordSeen(desk, sighted.seen, moment, pending);
+  learn(desk, sighted, observation);
+  if (pending) carry(pending, observation, sighted);
+  recordEvents(desk, pending ? eventsOf(desk, observation, sighted, pending) : [], moment, pending);
+  const fresh = followNew(desk, sighted, moment);
+  for (const { token, raw } of sighted.seen) {
+    if (raw !== undefined && !moment.pageOnly && tokenIn(inspection, token.id)?.kind === token.kind)
+      store.set(`raw:${token.id}`, raw);
+  }
+  if (fresh)
+    dropped.push(...(await scrub(inspection, followedIn(memory), maskWith(knowledge.fingerprint, knowledge.kindOf))));
+  if (dropped.length > 0) store.remove(...dropped.map((id) => `raw:${id}`));
+  boundMemory(memory);
+  boundInspection(inspection, memory);
+};
+
+/** What the observation adds to its request: its message, whether it is bound or authenticated, and what it carried. */
+const carry = (pending: Pending, { channel, exchange, fields, at }: Observation, { seen, message }: Sighted): void => {
+  if (channel.startsWith('request-')) {
+    pending.message ??= message;
+    pending.bound ||= fields.some(({ name }) => name === 'dpop');
+    pending.authenticated ||= fields.some(({ name, value }) => name === 'authorization' && /^basic\s/i.test(value));
+    pending.carried.push(
+      ...seen.map(({ token, place, scheme }) => ({ token: token.id, place, ...(scheme && { scheme }) })),
+    );
+  }
+  if (exchange?.answer && exchange.answer.status > 0) pending.answer ??= { ...exchange.answer, at };
+};
+
+const eventsOf = (desk: Desk, observation: Observation, { message }: Sighted, pending: Pending): Happened[] => {
+  const { memory, inspection } = desk;
+  const offsetMs = inspection.clock?.offsetMs ?? 0;
+  const moment: Moment = { site: inspection.site, at: observation.at, pageOnly: isUnconfirmed(pending) };
+  const happened: Happened[] = [];
+  if (message !== null && message === pending.message) happened.push(...departed(memory, pending));
+  const isAnswer =
+    observation.channel === 'response-header' || (isUnconfirmed(pending) && observation.exchange?.answer !== undefined);
+  if (isAnswer && pending.answer && !pending.settled) {
+    pending.settled = true;
+    timeClock(desk, pending, moment);
+    happened.push(...answered(memory, pending, (id) => tokenIn(inspection, id), offsetMs));
+    recordAnswer(desk, pending, moment);
+  }
+  if (message?.says === 'token-response') {
+    const generated = pending.answer?.date ?? observation.at + offsetMs;
+    recordEnds(desk, withStatedEnd(message, generated));
+    happened.push(...issued(memory, pending, message, observation.at));
+  }
+  if (message?.says === 'token-error') happened.push(...refused(memory, pending, message.error));
+  return happened;
+};
+
+/** Only servers that deal in tokens set the clock by which tokens are judged. */
+const timeClock = (desk: Desk, { answer, origin, carried, message }: Pending, moment: Moment): void => {
+  if (answer?.date === undefined || (carried.length === 0 && message === null)) return;
+  const { clocks, issuers } = desk.memory;
+  const server = siteOf(origin);
+  clocks[server] = addSample(clocks[server] ?? [], sampleOf(answer.date, answer.at));
+  const issuer = issuers.map((site) => clockOf(clocks[site] ?? [])).find((clock) => clock !== null);
+  recordClock(desk, issuer ?? clockOf(Object.values(clocks).flat().slice(-9)), moment);
+};
+
+/** Who is who: issuers by their own messages, APIs by the audience of their tokens. */
+const learn = ({ memory }: Desk, { seen, message }: Sighted, { url }: Observation): void => {
+  const add = (list: string[], name: string) => {
+    if (name !== '' && !list.includes(name) && list.length < 50) list.push(name);
+  };
+  if (message?.says === 'token-response' || message?.says === 'metadata' || message?.says === 'authorization-request')
+    add(memory.issuers, siteOf(url));
+  if (message?.says === 'metadata' && message.revocationEndpoint) add(memory.revocation, message.revocationEndpoint);
+  for (const { token } of seen)
+    if (token.kind === 'access') for (const origin of audienceOf(token)) add(memory.apis, origin);
+};
+
+/** Values that are proven, and that the browser itself saw, are followed from here on. */
+const followNew = ({ memory, inspection }: Desk, { seen }: Sighted, { pageOnly }: Moment): boolean => {
+  if (pageOnly) return false;
+  const known = new Set(memory.followed.map(({ id }) => id));
+  const fresh = seen.flatMap(({ token, followed }) =>
+    followed && !known.has(token.id) ? [{ ...followed, kind: tokenIn(inspection, token.id)?.kind ?? token.kind }] : [],
+  );
+  memory.followed.push(...fresh);
+  return fresh.length > 0;
+};
+
+const knowledgeOf = async (
+  { inspection, memory }: Desk,
+  pending: Pending | null,
+  followed: Knowledge['followed'],
+): Promise<Knowledge> => ({
+  fingerprint: await fingerprint(),
+  kindOf: (id) => memory.followed.find((one) => one.id === id)?.kind ?? tokenIn(inspection, id)?.kind,
+  followed,
+  issuers: new Set(memory.issuers),
+  apis: new Set(memory.apis),
+  answers: pending && askedFor(pending),
+  revocation: new Set(memory.revocation),
+});
+
+/** The index of what a site follows, made anew when there is more to follow. */
+const followedIn = (memory: SiteMemory): FollowedIndex => {
+  const known = indexes.get(memory);
+  if (known?.of === memory.followed && known.length === memory.followed.length) return known.index;
+  const index = indexOf(memory.followed);
+  indexes.set(memory, { of: memory.followed, length: memory.followed.length, index });
+  return index;
+};
+
+const indexes = new WeakMap<SiteMemory, { of: SiteMemory['followed']; length: number; index: FollowedIndex }>();
+
+let maker: Promise<Fingerprint> | undefined;
+
+const fingerprint = (): Promise<Fingerprint> => {
+  maker ??= store.open('key', makeKey).then((key) => {
+    store.changed('key');
+    return fingerprintWith(key);
+  });
+  return maker;
+};

@@ -1,0 +1,152 @@
+import { isLoopback } from '../oauth/address';
+import { earlierEnd } from '../oauth/expiry';
+import type { Seen } from '../oauth/sight';
+import { placeKey } from '../oauth/sighting';
+import type { Token } from '../oauth/token';
+import { RULES } from '../rules/index';
+import { judgeClock, judgeEvent, judgeSighting, type Setting } from '../rules/judge';
+import type { Case, Known } from '../rules/rule';
+import type { Desk, Moment } from './desk';
+import { grantOf, type Happened } from './grants';
+import type { Inspection } from './inspection';
+import { addFindings } from './merge-findings';
+import { mergeSighting } from './merge-sighting';
+import { mergeToken } from './merge-token';
+import type { Pending } from './site-memory';
+
+/** Adds what was seen and judges it. Answers the ids whose raw value must go: they turned out to be secrets. */
+export const recordSeen = (desk: Desk, seen: readonly Seen[], moment: Moment, pending: Pending | null): string[] => {
+  const dropped: string[] = [];
+  for (const one of seen) {
+    const certainty = moment.pageOnly ? 'hint' : one.certainty;
+    const change = mergeToken(desk.inspection, { ...one.token, certainty });
+    if (change.becameSecret) dropped.push(one.token.id);
+    const { sighting, counted } = mergeSighting(desk, one, moment);
+    const token = tokenIn(desk.inspection, one.token.id);
+    if (!token) continue;
+    if (change.kindChanged)
+      desk.inspection.findings = desk.inspection.findings.filter((finding) => finding.token !== token.id);
+    const seenAs: Case = {
+      token,
+      sighting,
+      length: one.length,
+      unsigned: one.unsigned ?? false,
+      exchange: exchangeOf(pending),
+    };
+    const found = judgeSighting(RULES, seenAs, knownOf(desk, moment.at), settingOf(moment));
+    addFindings(desk.inspection, found, counted ? 'counts' : 'still');
+    if (change.kindChanged || change.surer) judgeAgain(desk, token.id, undefined, moment.at);
+  }
+  return dropped;
+};
+
+/** Judges events, and once more the sightings of the grant that care for them. */
+export const recordEvents = (
+  desk: Desk,
+  happened: readonly Happened[],
+  moment: Moment,
+  pending: Pending | null,
+): void => {
+  for (const { grant, event } of happened) {
+    const place = pending?.carried.find(({ token }) => token === event.token || token === event.facts.sent)?.place;
+    const found = judgeEvent(
+      RULES,
+      { event, grant, ...(place && { place }) },
+      knownOf(desk, moment.at),
+      settingOf(moment),
+    );
+    addFindings(desk.inspection, found);
+    if (!REJUDGED.has(event.kind)) continue;
+    const touched = new Set(
+      grant.events.flatMap(({ token, facts }) => [token, facts.refresh, facts.access, facts.previous].map(String)),
+    );
+    for (const id of touched) judgeAgain(desk, id, event.kind, moment.at);
+  }
+};
+
+/** Judges what a request carried once its answer is there: only then is it known that it left as it was. */
+export const recordAnswer = (desk: Desk, pending: Pending, moment: Moment): void => {
+  for (const { token: id, place } of pending.carried) {
+    const token = tokenIn(desk.inspection, id);
+    const sighting = desk.inspection.sightings.find(
+      (one) => one.token === id && placeKey(one.place) === placeKey(place),
+    );
+    if (!token || !sighting) continue;
+    const seen: Case = { token, sighting, unsigned: false, exchange: exchangeOf(pending) };
+    addFindings(
+      desk.inspection,
+      judgeSighting(
+        RULES.filter((rule) => rule.on === 'sighting' && rule.whenAnswered),
+        seen,
+        knownOf(desk, moment.at),
+        settingOf(moment),
+      ),
+    );
+  }
+};
+
+export const recordClock = (desk: Desk, clock: Inspection['clock'], moment: Moment): void => {
+  desk.inspection.clock = clock;
+  if (clock) addFindings(desk.inspection, judgeClock(RULES, clock, knownOf(desk, moment.at), settingOf(moment)));
+};
+
+/** The end that a response states, for the tokens it brought. */
+export const recordEnds = (
+  { inspection }: Desk,
+  ends: ReadonlyMap<string, Pick<Token, 'issuedAt' | 'expiresAt' | 'expirySource'>>,
+): void => {
+  inspection.tokens = inspection.tokens.map((token) => {
+    const end = ends.get(token.id);
+    return end ? earlierEnd(token, end) : token;
+  });
+};
+
+export const tokenIn = ({ tokens }: Inspection, id: string): Token | undefined =>
+  tokens.find((token) => token.id === id);
+
+/** Judges stored sightings of a token once more, after an event or because more is known of it. It counts nothing again. */
+const judgeAgain = (desk: Desk, id: string, event: string | undefined, at: number): void => {
+  const token = tokenIn(desk.inspection, id);
+  if (!token) return;
+  const unsigned = desk.inspection.findings.some((finding) => finding.token === id && finding.facts.unsigned === true);
+  for (const sighting of desk.inspection.sightings.filter((one) => one.token === id)) {
+    const pageOnly = desk.coverage.reported.includes(`${id} ${placeKey(sighting.place)}`);
+    const before = desk.inspection.findings.find(
+      (one) => one.token === id && one.place && placeKey(one.place) === placeKey(sighting.place),
+    );
+    const seen: Case = { token, sighting, length: Number(before?.facts.length ?? 0), unsigned, exchange: null };
+    const found = judgeSighting(
+      RULES,
+      seen,
+      knownOf(desk, at),
+      settingOf({ site: sighting.site, at: sighting.at, pageOnly }),
+      event,
+    );
+    addFindings(desk.inspection, found, event === undefined ? 'surer' : 'event');
+  }
+};
+
+const exchangeOf = (pending: Pending | null): Case['exchange'] =>
+  pending && { plain: pending.plain, answered: pending.answer !== undefined, type: pending.type };
+
+const knownOf = ({ inspection, memory }: Desk, at: number): Known => ({
+  now: at + (inspection.clock?.offsetMs ?? 0),
+  clockIsKnown: inspection.clock !== null,
+  token: (id) => tokenIn(inspection, id),
+  grantOf: (id) => grantOf(memory, id),
+  findingsOf: (id) => inspection.findings.filter(({ token }) => token === id),
+});
+
+/** Events that some rule judges sightings again for. */
+const REJUDGED = new Set(RULES.flatMap((rule) => (rule.on === 'sighting' ? (rule.again ?? []) : [])));
+
+/** Pages that teach or try out tokens: what stands there is an example (G-DOC). */
+const TOKEN_TOOLS = /(?:^|\.)(?:jwt\.io|jwt\.ms|oauth\.tools|oauthdebugger\.com|oidcdebugger\.com|token\.dev)$/;
+
+const settingOf = ({ site, at, pageOnly }: Moment): Setting => ({
+  site,
+  at,
+  dev: isLoopback(site),
+  docs: TOKEN_TOOLS.test(new URL(site).hostname),
+  pageOnly,
+});

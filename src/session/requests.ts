@@ -1,0 +1,100 @@
+import { isPlain } from '../oauth/address';
+import type { Message } from '../oauth/message';
+import type { Observation } from '../oauth/observation';
+import { quickHash } from '../oauth/quick-hash';
+import type { Pending, SiteMemory } from './site-memory';
+
+const MOST_PENDING = 60;
+/** A request without an answer is forgotten after this time; ms. */
+const OLDEST_MS = 5 * 60_000;
+/** A page reports a response after it has read it: how far apart its account and the browser's may lie; ms. */
+const APART_MS = 60_000;
+
+/**
+ * The request an observation belongs to, opened if it is the first of it. What the browser says is joined by its request
+ * id; what the page says by tab, frame, method, address and nearest time. One browser request confirms one report.
+ */
+export const joinRequest = (
+  memory: SiteMemory,
+  recent: readonly Recent[],
+  observation: Observation,
+  origin: string,
+  host: string,
+): Pending => {
+  const { exchange, tab, frame, at, url } = observation;
+  const address = quickHash(url);
+  const id = exchange?.id ?? null;
+  const known = memory.pending.find((one) =>
+    observation.reportedBy === 'browser' ? one.request === id && one.address === address : one.report === id,
+  );
+  if (known) return known;
+  const method = exchange?.method ?? '';
+  const isSame = (one: { tab: number; frame: number; method: string; address: number; at: number }) =>
+    one.tab === tab &&
+    one.frame === frame &&
+    one.method === method &&
+    one.address === address &&
+    Math.abs(one.at - at) < APART_MS;
+  if (observation.reportedBy === 'page') {
+    const same = memory.pending.findLast((one) => one.request !== null && one.report === null && isSame(one));
+    if (same) {
+      same.report = id;
+      return same;
+    }
+  }
+  const confirmed =
+    observation.reportedBy === 'page' ? recent.findLast((one) => !one.reported && isSame(one)) : undefined;
+  if (confirmed) confirmed.reported = true;
+  const pending: Pending = {
+    request: observation.reportedBy === 'browser' ? id : (confirmed?.request ?? null),
+    report: observation.reportedBy === 'page' ? id : null,
+    tab,
+    frame,
+    method,
+    address,
+    at,
+    type: exchange?.type ?? '',
+    plain: isPlain(url),
+    host,
+    origin,
+    message: null,
+    bound: false,
+    authenticated: false,
+    carried: [],
+  };
+  memory.pending = [...memory.pending.filter((one) => at - one.at < OLDEST_MS), pending].slice(-MOST_PENDING);
+  return pending;
+};
+
+/** Only the page told of it: nothing in it rises above a hint. */
+export const isUnconfirmed = (pending: Pending): boolean => pending.request === null;
+
+/** A request of no interest by itself; a page may yet report a response to it. In memory only, and nothing is lost with it. */
+export type Recent = {
+  request: string;
+  tab: number;
+  frame: number;
+  method: string;
+  address: number;
+  at: number;
+  reported: boolean;
+};
+
+const MOST_RECENT = 300;
+
+export const noteRequest = (recent: Recent[], { exchange, tab, frame, at, url }: Observation): void => {
+  if (exchange?.id === null || exchange?.id === undefined) return;
+  recent.push({
+    request: exchange.id,
+    tab,
+    frame,
+    method: exchange.method,
+    address: quickHash(url),
+    at,
+    reported: false,
+  });
+  if (recent.length > MOST_RECENT) recent.splice(0, recent.length - MOST_RECENT);
+};
+
+/** What the request asked for, to read its answer by. */
+export const askedFor = (pending: Pending | null): Message<string>['says'] | null => pending?.message?.says ?? null;

@@ -1,0 +1,63 @@
+import type { ClockSample } from '../oauth/clock';
+import type { Followed } from '../oauth/follow';
+import type { Grant } from '../oauth/grant';
+import type { Message } from '../oauth/message';
+import type { Answer } from '../oauth/observation';
+import type { Place } from '../oauth/sighting';
+import type { TokenKind } from '../oauth/token';
+
+/** `followed:<site>` in storage.session: what is known of one registrable domain, whichever tab it was seen in. */
+export type SiteMemory = {
+  site: string;
+  followed: (Followed & { kind: TokenKind })[];
+  grants: Grant[];
+  /** Requests without their answer yet, fingerprints only. */
+  pending: Pending[];
+  /** Samples of the server clock, by the server's registrable domain. */
+  clocks: Record<string, ClockSample[]>;
+  /** Registrable domains of authorization servers, by their own messages. */
+  issuers: string[];
+  /** Origins that tokens name as their audience. */
+  apis: string[];
+  /** Revocation endpoints of metadata seen. */
+  revocation: string[];
+};
+
+/** One request from its start to its answer: what it carried, by fingerprint. */
+export type Pending = {
+  /** The browser's request id; null while only the page told of it. */
+  request: string | null;
+  /** Set once the page's own account of it was joined. */
+  report: string | null;
+  tab: number;
+  frame: number;
+  method: string;
+  /** Hash of the address without its fragment: enough to join by, too little to read. */
+  address: number;
+  at: number;
+  type: string;
+  plain: boolean;
+  host: string;
+  origin: string;
+  message: Message<string> | null;
+  /** Carried a DPoP proof; authenticated its client. */
+  bound: boolean;
+  authenticated: boolean;
+  carried: { token: string; place: Place; scheme?: string }[];
+  answer?: Answer & { at: number };
+  /** The events of its answer are recorded. */
+  settled?: true;
+};
+
+export const siteKey = (site: string): string => `followed:${site}`;
+
+export const emptySiteMemory = (site: string): SiteMemory => ({
+  site,
+  followed: [],
+  grants: [],
+  pending: [],
+  clocks: {},
+  issuers: [],
+  apis: [],
+  revocation: [],
+});

@@ -1,0 +1,53 @@
+import { vi } from 'vitest';
+
+type Area = Record<string, unknown>;
+
+/**
+ * As much of a browser as the session asks of one. What is stored is copied, as browsers do; anything not given here is
+ * missing, so a test fails when the session begins to use it.
+ */
+export const fakeBrowser = () => {
+  const session: Area = {};
+  const local: Area = {};
+  const granted = new Set<string>();
+  const tabs = new Map<number, string | undefined>();
+  const area = (stored: Area) => ({
+    get: vi.fn(async (key: string | null) =>
+      structuredClone(key === null ? stored : key in stored ? { [key]: stored[key] } : {}),
+    ),
+    set: vi.fn(async (items: Area) => void Object.assign(stored, structuredClone(items))),
+    remove: vi.fn(async (keys: string | string[]) => {
+      for (const key of [keys].flat()) delete stored[key];
+    }),
+    getBytesInUse: vi.fn(async () => JSON.stringify(stored).length),
+  });
+  return {
+    session,
+    local,
+    granted,
+    tabs,
+    browser: {
+      storage: { session: area(session), local: area(local) },
+      permissions: {
+        contains: vi.fn(async ({ origins }: { origins: string[] }) =>
+          origins.every((origin) => granted.has(origin) || granted.has('<all_urls>')),
+        ),
+      },
+      tabs: {
+        get: vi.fn(async (id: number) => {
+          if (!tabs.has(id)) throw new Error('No tab');
+          return { id, url: tabs.get(id) };
+        }),
+        query: vi.fn(async () => [...tabs].map(([id, url]) => ({ id, url }))),
+      },
+      action: {
+        setIcon: vi.fn(async () => undefined),
+        setBadgeText: vi.fn(async () => undefined),
+        setBadgeBackgroundColor: vi.fn(async () => undefined),
+      },
+      alarms: { create: vi.fn() },
+    },
+  };
+};
+
+export type FakeBrowser = ReturnType<typeof fakeBrowser>;

@@ -1,0 +1,159 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { takeIn } from '../../src/session/intake';
+import { store } from '../../src/session/store';
+import { benchDesk } from './bench-desk';
+import { type FakeBrowser, fakeBrowser } from './fake-browser';
+import { shapeProblems } from './inspection-shape';
+import { APP, accessToken, apiCall, body, inLocalStorage, opaque, seen, TOKEN_ENDPOINT, tokenExchange } from './login';
+
+const fake = vi.hoisted(() => ({ current: undefined as unknown }));
+vi.mock('../../src/browser', () => ({
+  get browser() {
+    return (fake.current as FakeBrowser).browser;
+  },
+}));
+fake.current = fakeBrowser();
+
+let bench: ReturnType<typeof benchDesk>;
+beforeEach(() => {
+  bench = benchDesk();
+});
+
+describe('a sign-in', () => {
+  it('is one grant with its tokens proven, and the secrets nowhere', async () => {
+    const { refresh, access } = await bench.signIn();
+    expect(bench.kinds()).toEqual(['code proven', 'code-verifier proven', 'access proven', 'refresh proven']);
+    expect(bench.rules()).toEqual(['rt-in-token-response medium proven']);
+    expect(bench.events()).toEqual(['code_exchange', 'token_issued']);
+    expect(bench.desk.memory.grants[0]).toMatchObject({ issuer: 'https://login.idp.test', clientId: 'spa' });
+    expect(bench.everything()).not.toContain(refresh);
+    expect(bench.everything()).not.toContain(access);
+  });
+
+  it('keeps the raw value of the access token alone, for copying', async () => {
+    const { access } = await bench.signIn();
+    const id = bench.desk.inspection.tokens.find(({ kind }) => kind === 'access')?.id;
+    const refresh = bench.desk.inspection.tokens.find(({ kind }) => kind === 'refresh')?.id;
+    expect(await store.peek(`raw:${id}`)).toBe(access);
+    expect(await store.peek(`raw:${refresh}`)).toBeUndefined();
+  });
+
+  it('that only the page tells of stays a hint, and nothing of it is followed', async () => {
+    const access = await accessToken();
+    const refresh = opaque();
+    await bench.take(
+      ...tokenExchange(
+        { grant_type: 'authorization_code', code: opaque() },
+        { access_token: access, token_type: 'Bearer', refresh_token: refresh },
+        { confirmed: false },
+      ),
+    );
+    expect(bench.kinds()).toEqual(['code hint', 'access hint', 'refresh hint']);
+    expect(bench.rules()).toEqual(['rt-in-token-response low hint']);
+    expect(bench.desk.inspection.findings[0]?.facts.reason).toBe('page_only');
+    expect(bench.desk.memory.followed).toEqual([]);
+    expect(await store.peek(`raw:${bench.desk.inspection.tokens[1]?.id}`)).toBeUndefined();
+  });
+
+  it('that the page told of and the browser confirms later counts once', async () => {
+    const refresh = opaque();
+    const request = { grant_type: 'refresh_token', refresh_token: refresh };
+    await bench.take(...tokenExchange(request, { access_token: await accessToken(), token_type: 'Bearer' }));
+    expect(bench.desk.inspection.sightings.filter(({ place }) => place.channel === 'request-body')).toMatchObject([
+      { count: 1 },
+    ]);
+  });
+
+  it('whose answer states no exp counts down by expires_in, from the server date', async () => {
+    const at = Date.now();
+    const access = opaque();
+    await bench.take(
+      ...tokenExchange(
+        { grant_type: 'authorization_code', code: opaque() },
+        { access_token: access, token_type: 'Bearer', expires_in: 90 },
+        { at },
+      ),
+    );
+    expect(bench.desk.inspection.tokens.find(({ kind }) => kind === 'access')).toMatchObject({
+      format: 'opaque',
+      issuedAt: at,
+      expiresAt: at + 90_000,
+      expirySource: 'expires_in',
+    });
+  });
+});
+
+describe('the inspection', () => {
+  it('has the shape that other tools read, after all that a login can bring', async () => {
+    const { access, refresh } = await bench.signIn(opaque(), {
+      id_token: await accessToken({ nonce: opaque() }),
+      refresh_expires_in: 3_600,
+    });
+    await bench.take(
+      ...apiCall(access),
+      ...apiCall(await accessToken({ exp: 1 }), { status: 401, error: 'invalid_token' }),
+      inLocalStorage('session', JSON.stringify({ access_token: access, refresh_token: refresh })),
+      ...tokenExchange(
+        { grant_type: 'refresh_token', refresh_token: refresh },
+        { access_token: opaque(), token_type: 'Bearer', expires_in: 60 },
+        { at: Date.now() + 900 },
+      ),
+    );
+    expect(bench.desk.inspection.findings.length).toBeGreaterThan(3);
+    expect(shapeProblems(structuredClone(bench.desk.inspection))).toEqual([]);
+  });
+
+  it('is seen to have another shape when it has', () => {
+    const sighting = {
+      token: '0123456789abcdef',
+      site: APP,
+      place: { channel: 'cookie', host: 'x' },
+      at: 1,
+      last: 1,
+      count: 1,
+      party: null,
+    };
+    expect(shapeProblems({ ...bench.desk.inspection, since: 5 })).toEqual(['inspection.since: not in the shape']);
+    expect(shapeProblems({ ...bench.desk.inspection, sightings: [{ ...sighting, party: 'fourth' }] })).toEqual([
+      'sighting.party: missing or wrong',
+    ]);
+    expect(
+      shapeProblems({ ...bench.desk.inspection, sightings: [{ ...sighting, place: { channel: 'x', host: 'x' } }] }),
+    ).toEqual(['place.channel: missing or wrong']);
+  });
+});
+
+describe('what is of no interest', () => {
+  it('leaves no trace but a count', async () => {
+    const before = structuredClone(bench.desk.memory);
+    expect(
+      await takeIn(
+        bench.desk,
+        seen('request-url', `${APP}/style.css`, {
+          exchange: { id: '1', method: 'GET', type: 'stylesheet' },
+          fields: [{ name: '', value: '/style.css' }],
+        }),
+        APP,
+      ),
+    ).toBe('nothing');
+    expect(bench.desk.memory).toEqual(before);
+    expect(bench.desk.coverage).toMatchObject({ requests: 1 });
+  });
+
+  it('is bounded: a thousand tokens in a thousand places stay within the summary, and the cut is counted', async () => {
+    for (let at = 0; at < 400; at++) await bench.take(inLocalStorage(`account${at}.refresh_token`, opaque(), at));
+    const { sightings, findings, dropped } = bench.desk.inspection;
+    expect(sightings.length).toBeLessThanOrEqual(300);
+    expect(findings.length).toBeLessThanOrEqual(200);
+    expect(sightings.length + dropped.sightings).toBe(400);
+    expect(findings.length + dropped.findings).toBe(400);
+    expect(JSON.stringify(bench.desk.inspection).length).toBeLessThanOrEqual(128 * 1024);
+    await bench.take(
+      seen('request-body', TOKEN_ENDPOINT, {
+        exchange: { id: 'x', method: 'POST', type: 'fetch' },
+        fields: body('grant_type=refresh_token&refresh_token=null'),
+      }),
+    );
+    expect(bench.desk.inspection.sightings.length).toBeLessThanOrEqual(300);
+  });
+});
