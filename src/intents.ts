@@ -1,0 +1,33 @@
+import type { Runtime } from './browser';
+import { browser } from './browser';
+
+/** Everything a view may ask of the background. Access itself is asked for by the page that was clicked in: only there it may be. */
+export type Intent =
+  | { ask: 'peek'; tab: number }
+  | { ask: 'watch'; tab: number; origin: string; on: boolean }
+  | { ask: 'reload'; tab: number }
+  | { ask: 'clear'; tab: number };
+
+/** Sends an intent; the answer, if any, is a change of storage. */
+export const send = async (intent: Intent): Promise<void> => {
+  await browser.runtime.sendMessage(intent);
+};
+
+export type Handlers = { [Ask in Intent['ask']]: (intent: Extract<Intent, { ask: Ask }>) => Promise<void> };
+
+/** Hears intents in the background: from our own pages alone, and never with an answer in it. */
+export const handle = (handlers: Handlers): void => {
+  browser.runtime.onMessage.addListener(((message: unknown, { url, id }: Runtime.MessageSender) => {
+    const intent =
+      url?.startsWith(browser.runtime.getURL('')) && id === browser.runtime.id ? parseIntent(message) : null;
+    return intent ? (handlers[intent.ask] as (intent: Intent) => Promise<void>)(intent) : undefined;
+  }) as Parameters<typeof browser.runtime.onMessage.addListener>[0]);
+};
+
+const parseIntent = (message: unknown): Intent | null => {
+  if (typeof message !== 'object' || message === null) return null;
+  const { ask, tab, origin, on } = message as Record<string, unknown>;
+  if (typeof tab !== 'number') return null;
+  if (ask === 'peek' || ask === 'reload' || ask === 'clear') return { ask, tab };
+  return ask === 'watch' && typeof origin === 'string' && typeof on === 'boolean' ? { ask, tab, origin, on } : null;
+};

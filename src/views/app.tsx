@@ -1,0 +1,71 @@
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { EmptyView, RestrictedView } from './empty-view';
+import { exposuresOf } from './exposures';
+import { useLater } from './later';
+import { isThere, type Opened } from './opened';
+import { Overview } from './overview';
+import { useScope } from './scope';
+import { atSite, screenOf } from './screen';
+import { SiteFooter } from './site-footer';
+import { SiteHeader } from './site-header';
+import { verdictOf } from './verdict';
+
+/**
+ * All there is to see of a tab: an overview, or the one exposure or token opened from it. `heading` is for a page that
+ * must say what it is; `workbench` offers the way there. Nothing is drawn until something is known.
+ */
+export const App = ({ heading, workbench }: { heading: string | null; workbench: boolean }) => {
+  const { t, ready, access, inspection } = useScope();
+  const [opened, open] = useState<Opened | null>(null);
+  const [from, setFrom] = useState<Opened | null>(null);
+  const kept = inspection.value;
+  const shown = kept && access.value.kind === 'none' ? atSite(kept, access.value.origin) : kept;
+  const exposures = shown ? exposuresOf(shown.findings, shown.site) : [];
+  const screen = screenOf(access.value, kept);
+  const there = opened && shown && isThere(opened, shown, exposures) ? opened : null;
+  const later = useLater(() => import('./later-views'), there !== null || (ready.value && screen === 'peek'));
+  const back = () => {
+    setFrom(opened);
+    open(null);
+  };
+  useBackKeys(there !== null, back);
+  useEffect(() => {
+    // The row one came back to took the focus when it was drawn: later rows must not.
+    if (from && !opened) setFrom(null);
+    // What is gone stays closed if it is seen again.
+    if (opened && !there) open(null);
+  });
+
+  if (!ready.value || (screen === 'peek' && !later)) return null;
+  if (there && shown && later) {
+    return <later.Inside opened={there} inspection={shown} exposures={exposures} open={open} back={back} />;
+  }
+  const verdict = verdictOf(exposures);
+  return (
+    <>
+      <SiteHeader exposed={verdict.tone === 'bad' || verdict.tone === 'warn'} heading={heading} />
+      {screen === 'restricted' && <RestrictedView />}
+      {screen === 'peek' && later && <later.PeekView inspection={shown} verdict={verdict} open={open} />}
+      {screen === 'report' && shown && (
+        <Overview inspection={shown} exposures={exposures} verdict={verdict} open={open} from={from} />
+      )}
+      {(screen === 'empty' || screen === 'off') && <EmptyView off={screen === 'off'} />}
+      <SiteFooter promise={t('stays_here')} link={workbench && screen !== 'restricted'} />
+    </>
+  );
+};
+
+/** Esc and Alt+Left go back while something is open. */
+const useBackKeys = (active: boolean, back: () => void): void => {
+  // In the same turn as the view: a key pressed as soon as it is there must not be lost.
+  useLayoutEffect(() => {
+    if (!active) return;
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' && !(event.key === 'ArrowLeft' && event.altKey)) return;
+      event.preventDefault(); // else Esc closes the popup, and Alt+Left leaves the page
+      back();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  });
+};

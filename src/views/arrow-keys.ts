@@ -1,0 +1,33 @@
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+
+/** A ref for a list of buttons among which the arrow keys, Home and End move. */
+export const useArrowKeys = <Kind extends HTMLElement>(): RefObject<Kind | null> => {
+  const list = useRef<Kind>(null);
+  useLayoutEffect(() => {
+    const element = list.current;
+    element?.addEventListener('keydown', moveInList);
+    return () => element?.removeEventListener('keydown', moveInList);
+  }, []);
+  return list;
+};
+
+/** Where each key leads in a list of `size`, from the row `at`. */
+const STEPS: Record<string, (at: number, size: number) => number> = {
+  ArrowDown: (at, size) => Math.min(at + 1, size - 1),
+  ArrowUp: (at) => Math.max(at - 1, 0),
+  Home: () => 0,
+  End: (_, size) => size - 1,
+};
+
+const moveInList = (event: KeyboardEvent): void => {
+  const step = STEPS[event.key];
+  if (!step || event.altKey || event.ctrlKey || event.metaKey || !(event.currentTarget instanceof Element)) return;
+  const { activeElement } = document;
+  if (!(activeElement instanceof HTMLButtonElement)) return;
+  const rows = [...event.currentTarget.querySelectorAll('button')];
+  const at = rows.indexOf(activeElement);
+  if (at < 0) return;
+  event.preventDefault();
+  rows[step(at, rows.length)]?.focus();
+};

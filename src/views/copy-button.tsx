@@ -1,0 +1,40 @@
+import { useEffect, useState } from 'preact/hooks';
+import { Icon } from './icon';
+import { COPY, TICK } from './icon-paths';
+import { useScope } from './scope';
+
+const SHOWN_MS = 2_000;
+
+/** Puts a text on the clipboard and says so for two seconds. `wide` shows the label; else it is read out alone. */
+export const CopyButton = ({ text, label, wide }: { text: () => string; label: string; wide?: boolean }) => {
+  const { t } = useScope();
+  const [copied, setCopied] = useState(false);
+  useEffect(() => {
+    if (!copied) return;
+    const timer = setTimeout(() => setCopied(false), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [copied]);
+  const copy = () =>
+    navigator.clipboard.writeText(text()).then(
+      () => setCopied(true),
+      () => setCopied(false), // the browser refused: the button stays as it was
+    );
+  const icon = <Icon path={copied ? TICK : COPY} size={wide ? 12 : 14} />;
+  return (
+    <>
+      {wide ? (
+        <button type="button" class="btn quiet" onClick={copy}>
+          {icon}
+          {copied ? t('copied') : label}
+        </button>
+      ) : (
+        <button type="button" class="ib s" aria-label={label} onClick={copy}>
+          {icon}
+        </button>
+      )}
+      <span class="vh" role="status">
+        {copied ? t('copied') : ''}
+      </span>
+    </>
+  );
+};

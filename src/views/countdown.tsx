@@ -1,0 +1,44 @@
+import type { Token } from '../oauth/token';
+import type { Life } from './life';
+import { type Translate, useScope } from './scope';
+import { runningTime, span } from './time';
+import { useLife } from './use-life';
+
+type Props = { token: Token; firstSeen: number | undefined };
+
+/** Time left of a token. Not a live region: a screen reader asks for it. */
+export const Countdown = ({ token, firstSeen }: Props) => {
+  const { t } = useScope();
+  const life = useLife(token, firstSeen);
+  const digits = digitsOf(t, life);
+  return (
+    <div class={`cd ${life.state} ${digits.length > 5 ? 'long' : ''}`} role="timer">
+      <b>{digits}</b> <span>{t(CAPTIONS[life.state])}</span>
+    </div>
+  );
+};
+
+/** The same on one line, with the whole life beside it. */
+export const CountdownLine = ({ token, firstSeen }: Props) => {
+  const { t } = useScope();
+  const life = useLife(token, firstSeen);
+  const whole = life.state === 'running' || life.state === 'soon' ? life.totalMs : null;
+  return (
+    <p class={`big num ${life.state}`} role="timer">
+      <b>{digitsOf(t, life)}</b> <span>{whole === null ? t(CAPTIONS[life.state]) : t('left_of', span(t, whole))}</span>
+    </p>
+  );
+};
+
+export const CAPTIONS: Record<Life['state'], string> = {
+  unstated: 'since_seen',
+  'not-yet': 'until_valid',
+  running: 'left',
+  soon: 'ends_soon',
+  gone: 'expired',
+};
+
+const digitsOf = (t: Translate, life: Life): string => {
+  if (life.state !== 'unstated') return runningTime(t, life.leftMs);
+  return life.ageMs === null ? '–' : runningTime(t, Math.floor(life.ageMs / 1_000) * 1_000);
+};

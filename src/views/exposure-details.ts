@@ -1,0 +1,46 @@
+import type { Facts } from '../oauth/grant';
+import type { Place } from '../oauth/sighting';
+import { CHANNELS, type Direction } from './channels';
+import { ruleText } from './exposure-text';
+import { legible } from './legible';
+import type { Translate } from './scope';
+import { span } from './time';
+
+/** The steps of a fix, best first: one a line in the message. */
+export const fixSteps = (t: Translate, rule: string): string[] => ruleText(t, rule, 'fix').split('\n').filter(Boolean);
+
+/** Why the severity is not the rule's own, a sentence each; words not known here are left out. */
+export const reasonsOf = (t: Translate, { reason }: Facts): string[] =>
+  String(reason ?? '')
+    .split(',')
+    .map((word) => t(`reason_${word.trim()}`))
+    .filter(Boolean);
+
+/** A channel and whose it is: "localStorage of app.example.com", "Request body to login.example.com". */
+const PLACE_MESSAGES: Record<Direction, string> = {
+  sent: 'place_to',
+  received: 'place_from',
+  stored: 'place_of',
+};
+
+export const placeMessage = ({ channel }: Place): string => PLACE_MESSAGES[CHANNELS[channel]];
+
+/** What a rule measured, a phrase each; facts that only other rules read are left out. */
+export const factsOf = (t: Translate, facts: Facts): string[] =>
+  Object.entries(FACTS).flatMap(([name, word]) => {
+    const value = Object.hasOwn(facts, name) ? facts[name] : undefined;
+    return value === undefined || value === '' || value === 0 ? [] : [word(t, value)];
+  });
+
+const seconds = (t: Translate, value: string | number | boolean): string => span(t, Number(value) * 1_000);
+const plain = (value: string | number | boolean): string => legible(String(value), 253);
+
+const FACTS: Record<string, (t: Translate, value: string | number | boolean) => string> = {
+  lifeSeconds: (t, value) => t('fact_life', seconds(t, value)),
+  secondsAfter: (t, value) => t('fact_after', seconds(t, value)),
+  status: (t, value) => t('fact_status', plain(value)),
+  uses: (t, value) => t('fact_uses', plain(value)),
+  receiver: (t, value) => t('fact_receiver', plain(value)),
+  alg: (t, value) => t('fact_alg', plain(value)),
+  offsetSeconds: (t, value) => t(Number(value) < 0 ? 'clock_ahead' : 'clock_behind', seconds(t, value)),
+};

@@ -1,0 +1,78 @@
+import type { Grant } from '../oauth/grant';
+import type { Token } from '../oauth/token';
+import type { Inspection } from '../session/inspection';
+import { claimOf } from './claim';
+import { birthsOf, grantOf, namedBy } from './lineage';
+
+/** The refresh tokens of one grant: one thing to the reader, whatever its value is at the moment. */
+export type RefreshFamily = {
+  /** Stays the same while the family grows. */
+  key: string;
+  current: Token;
+  /** Token.ids, the current one included. */
+  members: string[];
+  rotations: number;
+  /** ms since the epoch, this computer's clock; null where none was replaced. */
+  rotatedAt: number | null;
+};
+
+/** What becomes a card: access tokens newest first, those a refresh replaced, ID tokens newest first, refresh families. */
+export type Cards = { access: Token[]; earlier: Token[]; id: Token[]; refresh: RefreshFamily[] };
+
+export const cardsOf = ({ tokens, grants }: Inspection): Cards => {
+  const born = birthsOf(grants);
+  const age = ({ id, issuedAt }: Token): number => issuedAt ?? born.get(id) ?? 0;
+  const newestFirst = (kind: Token['kind']): Token[] =>
+    tokens.filter((token) => token.kind === kind).sort((a, b) => age(b) - age(a));
+  const access = newestFirst('access');
+  const isReplaced = (token: Token): boolean => replaces(access, token, grantOf(grants, token.id));
+  return {
+    access: access.filter((token) => !isReplaced(token)),
+    earlier: access.filter(isReplaced),
+    id: newestFirst('id'),
+    refresh: refreshFamilies(newestFirst('refresh'), grants),
+  };
+};
+
+/** Whether a refresh brought another access token of the same grant, for the same audience, after this one. */
+const replaces = (access: readonly Token[], token: Token, grant: Grant | undefined): boolean => {
+  const events = grant?.events ?? [];
+  const from = events.find((event) => namedBy(event).includes(token.id))?.at ?? Number.POSITIVE_INFINITY;
+  return events.some(({ kind, at, token: next }) => {
+    const successor = kind === 'refreshed' && next !== token.id && at > from && access.find(({ id }) => id === next);
+    return successor && audience(successor) === audience(token);
+  });
+};
+
+const audience = (token: Token): string => JSON.stringify(claimOf(token, 'aud') ?? null);
+
+type Members = [Token, ...Token[]];
+
+const refreshFamilies = (tokens: readonly Token[], grants: readonly Grant[]): RefreshFamily[] => {
+  const families = new Map<string, Members>();
+  for (const token of tokens) {
+    const key = grantOf(grants, token.id)?.id ?? token.id;
+    const members = families.get(key);
+    if (members) members.push(token);
+    else families.set(key, [token]);
+  }
+  return [...families].map(([key, members]) =>
+    familyOf(
+      key,
+      members,
+      grants.find(({ id }) => id === key),
+    ),
+  );
+};
+
+const familyOf = (key: string, members: Members, grant: Grant | undefined): RefreshFamily => {
+  const rotations = grant?.events.filter(({ kind }) => kind === 'rotated') ?? [];
+  const replaced = new Set(rotations.map(({ facts }) => facts.previous));
+  return {
+    key,
+    current: members.find(({ id }) => !replaced.has(id)) ?? members[0],
+    members: [...new Set([...members.map(({ id }) => id), ...rotations.flatMap(namedBy)])],
+    rotations: rotations.length,
+    rotatedAt: rotations.at(-1)?.at ?? null,
+  };
+};

@@ -1,0 +1,3 @@
+/** What the overview of a watched tab does without, in one piece: see useLater. */
+export { Inside } from './inside';
+export { PeekView } from './peek-view';

@@ -1,0 +1,46 @@
+import { useLayoutEffect } from 'preact/hooks';
+import { useArrowKeys } from './arrow-keys';
+import { useScope, type Wish } from './scope';
+
+export type MenuItem = { label: string; wish: Wish };
+
+/** `close` gives the focus back to the button; `leave` lets it stay where the reader went. */
+export const Menu = ({ items, close, leave }: { items: MenuItem[]; close: () => void; leave: () => void }) => {
+  const { ask } = useScope();
+  const list = useArrowKeys<HTMLDivElement>();
+  useLayoutEffect(() => {
+    list.current?.querySelector('button')?.focus();
+    const away = ({ target }: Event) => {
+      if (target instanceof Node && !list.current?.parentElement?.contains(target)) leave();
+    };
+    const onEscape = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault(); // else the browser closes the popup with it
+      close();
+    };
+    document.addEventListener('pointerdown', away);
+    document.addEventListener('focusin', away);
+    document.addEventListener('keydown', onEscape);
+    return () => {
+      document.removeEventListener('pointerdown', away);
+      document.removeEventListener('focusin', away);
+      document.removeEventListener('keydown', onEscape);
+    };
+  }, []);
+  return (
+    <div class="menu" ref={list}>
+      {items.map(({ label, wish }) => (
+        <button
+          type="button"
+          key={label}
+          onClick={() => {
+            ask(wish);
+            close();
+          }}
+        >
+          {label}
+        </button>
+      ))}
+    </div>
+  );
+};

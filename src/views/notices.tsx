@@ -1,0 +1,67 @@
+import type { ComponentChildren } from 'preact';
+import { hostOf } from './origin';
+import { Phrase } from './phrase';
+import { useScope } from './scope';
+import { isWatching, needsReload } from './screen';
+import { useSettled } from './settled';
+import { Text } from './text';
+
+/** Origins named, and asked for, at once: a browser's own dialog shows no more. */
+const MOST_ORIGINS = 8;
+
+/** What keeps this view from being whole, and what can be done about it. */
+export const Notices = () => {
+  const { t, access, inspection, coverage, ask } = useScope();
+  const missing = coverage.value?.missing.slice(0, MOST_ORIGINS) ?? [];
+  const watching = isWatching(access.value, inspection.value);
+  // Between a page's beginning and the first word of its hook there is a moment in which none has answered.
+  const wasOpen = useSettled(needsReload(access.value, inspection.value, coverage.value), 1_500);
+  return (
+    <>
+      {!watching && <Notice text={t('off_notice')} />}
+      {wasOpen && (
+        <Notice text={t('reload_notice')}>
+          <button type="button" class="btn" onClick={() => ask({ ask: 'reload' })}>
+            {t('reload')}
+          </button>
+        </Notice>
+      )}
+      {watching && missing.length > 0 && (
+        <Notice text={<Phrase message="missing_notice" parts={[<Origins key="origins" origins={missing} />]} />}>
+          <button type="button" class="btn" onClick={() => ask({ ask: 'add-origins', origins: missing })}>
+            {t(missing.length === 1 ? 'add_one' : 'add_many')}
+          </button>
+        </Notice>
+      )}
+    </>
+  );
+};
+
+/** What the limits of an inspection folded away: never in silence. */
+export const DroppedNotice = () => {
+  const { t, inspection } = useScope();
+  const { sightings = 0, findings = 0, events = 0 } = inspection.value?.dropped ?? {};
+  if (sightings + findings + events === 0) return null;
+  return <Notice text={t('dropped_notice', String(sightings), String(findings), String(events))} />;
+};
+
+const Notice = ({ text, children }: { text: ComponentChildren; children?: ComponentChildren }) => (
+  <section class="notice">
+    <p>{text}</p>
+    {children}
+  </section>
+);
+
+const Origins = ({ origins }: { origins: readonly string[] }) => {
+  const { t } = useScope();
+  return (
+    <>
+      {origins.map((origin, index) => (
+        <span key={origin}>
+          {index > 0 && t('between_items')}
+          <Text value={hostOf(origin)} longest={253} />
+        </span>
+      ))}
+    </>
+  );
+};

@@ -1,0 +1,42 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Reference } from '../rules/reference';
+import { Icon } from './icon';
+import { EXTERNAL } from './icon-paths';
+import { useScope } from './scope';
+
+/** Where to read on. The catalogue is loaded when it is first wanted; its room is kept meanwhile. */
+export const References = ({ rule }: { rule: string }) => {
+  const { t, references } = useScope();
+  const [known, setKnown] = useState<readonly Reference[] | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    setKnown(null);
+    references(rule).then(
+      (found) => wanted && setKnown(found),
+      () => wanted && setKnown([]),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [rule]);
+  if (known?.length === 0) return null;
+  return (
+    <section>
+      <h2>{t('references')}</h2>
+      <ul class="chips refs">
+        {known?.map(({ document, section, strength, url }) => (
+          <li key={`${document} ${section}`}>
+            <a class="chip line ref" href={url} target="_blank" rel="noreferrer" title={strengthTitle(strength)}>
+              {section.startsWith(document) ? section : `${document} ${section}`}
+              <Icon path={EXTERNAL} size={12} />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+/** The keyword of the sentence referred to; plain text has none. */
+const strengthTitle = (strength: Reference['strength']): string | undefined =>
+  strength === 'text' ? undefined : strength;

@@ -1,0 +1,51 @@
+import type { ReadonlySignal } from '@preact/signals';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Reference } from '../rules/reference';
+import type { Coverage, Inspection } from '../session/inspection';
+
+/**
+ * Whether the site shown may be looked at. `none`: not granted; `site` and `all`: granted for it or for every site;
+ * `restricted`: the browser lets no extension look here. `off`: it may be, and the user does not want it.
+ */
+export type Access = { kind: 'none' | 'site' | 'all' | 'restricted'; origin: string; off: boolean };
+
+/** What a view may ask for. Each is called from a click, since the browser asks for access only then. */
+export type Wish =
+  | { ask: 'watch-site' }
+  | { ask: 'watch-all' }
+  | { ask: 'add-origins'; origins: string[] }
+  | { ask: 'watching'; on: boolean }
+  | { ask: 'reload' }
+  | { ask: 'clear' };
+
+/** A message of `_locales`, its placeholders filled in order; '' where there is no such message. */
+export type Translate = (key: string, ...substitutions: string[]) => string;
+
+/** All that an entry hands to the views: data to show, words to show it in, and one way to ask. */
+export type Scope = {
+  t: Translate;
+  /** The tab shown; null until it is known. */
+  tab: ReadonlySignal<number | null>;
+  /** False until storage was read once: nothing is known yet, not even that there is nothing. */
+  ready: ReadonlySignal<boolean>;
+  inspection: ReadonlySignal<Inspection | null>;
+  coverage: ReadonlySignal<Coverage | null>;
+  access: ReadonlySignal<Access>;
+  /** ms since the epoch, this computer's clock; steps once a second. */
+  now: ReadonlySignal<number>;
+  ask(wish: Wish): void;
+  /** The references of one rule; the catalogue is loaded on first use. */
+  references(rule: string): Promise<readonly Reference[]>;
+};
+
+const ScopeContext = createContext<Scope | null>(null);
+
+export const ScopeProvider = ScopeContext.Provider;
+
+/** Throws when a view is rendered outside an entry: a mistake of ours, not of a page. */
+export const useScope = (): Scope => {
+  const scope = useContext(ScopeContext);
+  if (!scope) throw new Error('views are rendered inside a ScopeProvider');
+  return scope;
+};

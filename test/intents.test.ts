@@ -1,0 +1,83 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Handlers, handle, send } from '../src/intents';
+
+type Hear = (message: unknown, sender: { id?: string; url?: string }) => unknown;
+
+const BASE = 'chrome-extension://abc/';
+const heard: Hear[] = [];
+const sendMessage = vi.fn(async (_: unknown) => undefined);
+
+vi.mock('../src/browser', () => ({
+  browser: {
+    runtime: {
+      id: 'abc',
+      getURL: (path: string) => BASE + path,
+      sendMessage: (message: unknown) => sendMessage(message),
+      onMessage: { addListener: (hear: Hear) => heard.push(hear) },
+    },
+  },
+}));
+
+const OWN = { id: 'abc', url: `${BASE}src/entries/popup.html?tab=1` };
+
+const handlers = (): Handlers & Record<string, ReturnType<typeof vi.fn>> => ({
+  peek: vi.fn(async () => undefined),
+  watch: vi.fn(async () => undefined),
+  reload: vi.fn(async () => undefined),
+  clear: vi.fn(async () => undefined),
+});
+
+let asked: ReturnType<typeof handlers>;
+let hear: Hear;
+beforeEach(() => {
+  heard.length = 0;
+  asked = handlers();
+  handle(asked);
+  hear = (message, sender) => heard[0]?.(message, sender);
+});
+
+describe('an intent', () => {
+  it('goes out as it is', async () => {
+    await send({ ask: 'clear', tab: 3 });
+    expect(sendMessage).toHaveBeenCalledWith({ ask: 'clear', tab: 3 });
+  });
+
+  it.each([
+    { ask: 'peek', tab: 1 },
+    { ask: 'reload', tab: 1 },
+    { ask: 'clear', tab: 1 },
+    { ask: 'watch', tab: 1, origin: 'https://app.test', on: false },
+  ])('of one of our pages is handled: %j', (intent) => {
+    hear(intent, OWN);
+    expect(asked[intent.ask]).toHaveBeenCalledExactlyOnceWith(intent);
+  });
+
+  it.each([
+    ['a page', { id: 'abc', url: 'https://app.test/' }],
+    ['a page whose address begins like ours', { id: 'abc', url: `https://app.test/${BASE}` }],
+    ['another extension', { id: 'xyz', url: `${BASE}popup.html` }],
+    ['nobody', {}],
+  ])('of %s is not', (_, sender) => {
+    expect(hear({ ask: 'clear', tab: 1 }, sender)).toBeUndefined();
+    expect(asked.clear).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['nothing', null],
+    ['a word', 'clear'],
+    ['no tab', { ask: 'clear' }],
+    ['a tab that is none', { ask: 'clear', tab: '1' }],
+    ['an unknown wish', { ask: 'constructor', tab: 1 }],
+    ['a switch without its site', { ask: 'watch', tab: 1, on: true }],
+    ['a switch without its state', { ask: 'watch', tab: 1, origin: 'https://app.test' }],
+    ['a page script’s report', { tell: 'hello', isTop: true }],
+  ])('that is %s asks for nothing', (_, message) => {
+    expect(hear(message, OWN)).toBeUndefined();
+    for (const handler of Object.values(asked)) expect(handler).not.toHaveBeenCalled();
+  });
+
+  it('hands on no member that it does not have', () => {
+    hear({ ask: 'clear', tab: 1, origin: 'x', extra: 1 }, OWN);
+    expect(asked.clear).toHaveBeenCalledExactlyOnceWith({ ask: 'clear', tab: 1 });
+  });
+});

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { legible } from '../../src/views/legible';
+
+test('leaves what can be read as it is', () => {
+  expect(legible('login.example.test › 名前 é 🙂')).toBe('login.example.test › 名前 é 🙂');
+});
+
+test.each([
+  ['a right-to-left override', 'a\u202Eb', 'a⟨U+202E⟩b'],
+  ['an isolate', 'a\u2066b', 'a⟨U+2066⟩b'],
+  ['a zero-width space', 'a\u200Bb', 'a⟨U+200B⟩b'],
+  ['a line break', 'a\nb', 'a⟨U+000A⟩b'],
+  ['a bell', 'a\u0007b', 'a⟨U+0007⟩b'],
+  ['a C1 control', 'a\u0085b', 'a⟨U+0085⟩b'],
+  ['a line separator', 'a\u2028b', 'a⟨U+2028⟩b'],
+  ['a soft hyphen', 'a\u00ADb', 'a⟨U+00AD⟩b'],
+  ['an annotation mark', 'a\uFFF9b', 'a⟨U+FFF9⟩b'],
+  ['a filler that draws nothing', 'a\u3164b', 'a⟨U+3164⟩b'],
+  ['a tag character', 'a\u{E0041}b', 'a⟨U+E0041⟩b'],
+  ['half of a surrogate pair', 'a\uD800b', 'a⟨U+D800⟩b'],
+])('shows %s', (_, text, shown) => {
+  expect(legible(text)).toBe(shown);
+});
+
+test('cuts what is too long, and says so', () => {
+  expect(legible('abcdef', 3)).toBe('abc…');
+  expect(legible('abc', 3)).toBe('abc');
+  expect(legible('x'.repeat(1e6)).length).toBe(2_001);
+});
+
+test('shows the half of a pair that a cut leaves behind', () => {
+  expect(legible('ab🙂cd', 3)).toBe('ab⟨U+D83D⟩…');
+});
