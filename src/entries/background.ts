@@ -1,0 +1,124 @@
+import { browser, openBeside } from '../browser';
+import { cookies } from '../channels/cookie';
+import { channels } from '../channels/index';
+import type { PageNews } from '../channels/page-report';
+import { orderPages, probeOpenPages, registerPageScripts } from '../channels/page-scripts';
+import { peek } from '../channels/peek';
+import { handle } from '../intents';
+import { forgetTab } from '../session/desk';
+import { inspector } from '../session/inspector';
+import { BADGE_ALARM, refreshAll, refreshTab, setAlarm } from '../session/toolbar';
+import { clearTab, pageBegan, pageHooked, recordPeek, tabChanged } from '../session/visits';
+import { watching } from '../session/watching';
+import hook from './page-hook.iife.ts?script&iife';
+import probe from './storage-probe.iife.ts?script&iife';
+
+const SCRIPTS = { hook, probe };
+const PANEL_MENU = 'panel';
+
+const waiting = new Set<number>();
+
+/** A loud page changes its inspection many times a second: the toolbar follows four times a second at most. */
+const changed = (tab: number): void => {
+  if (waiting.has(tab)) return;
+  waiting.add(tab);
+  setTimeout(() => {
+    waiting.delete(tab);
+    void refreshTab(tab).then(setAlarm);
+  }, 250);
+};
+
+const { take, between } = inspector(changed);
+
+const greet = async ({ tab, frame, top, news }: PageNews): Promise<boolean> => {
+  if (top === null || !(await watching.isWatched(top))) return false;
+  if (frame === 0 && news === 'hello') await between(() => pageBegan(tab, top, Date.now()));
+  if (frame === 0 && news === 'hooked') await between(() => pageHooked(tab));
+  return true;
+};
+
+let stops = channels(greet).map((channel) => channel.listen(take));
+
+const listenAnew = (): void => {
+  for (const stop of stops) stop();
+  stops = channels(greet).map((channel) => channel.listen(take));
+};
+
+const tabIds = async (): Promise<number[]> =>
+  (await browser.tabs.query({})).flatMap(({ id }) => (id === undefined ? [] : [id]));
+
+const register = async (): Promise<void> => registerPageScripts(SCRIPTS, await watching.switchedOff());
+
+/** Access has changed: what is watched is asked again, in every tab. */
+const accessChanged = async (): Promise<void> => {
+  watching.forgetGrants();
+  const tabs = await tabIds();
+  for (const tab of tabs) await between(() => tabChanged(tab));
+  await refreshAll();
+};
+
+browser.permissions.onAdded.addListener(async ({ origins = [] }) => {
+  listenAnew();
+  watching.forgetGrants();
+  await register();
+  await probeOpenPages(SCRIPTS, origins);
+  await accessChanged();
+});
+
+browser.permissions.onRemoved.addListener(async () => {
+  watching.forgetGrants();
+  await accessChanged();
+  const tabs = await browser.tabs.query({});
+  // A tab whose address is no longer shown to us is one whose site is no longer granted.
+  const lost = tabs.filter(({ url }) => url === undefined).flatMap(({ id }) => (id === undefined ? [] : [id]));
+  await orderPages('stop', lost);
+});
+
+browser.tabs.onUpdated.addListener(async (tab, { status, url }) => {
+  if (status !== 'loading' && url === undefined) return;
+  await between(() => tabChanged(tab));
+  await refreshTab(tab);
+});
+browser.tabs.onRemoved.addListener((tab) => void between(() => forgetTab(tab)));
+
+browser.alarms.onAlarm.addListener(({ name }) => {
+  if (name === BADGE_ALARM) void refreshAll();
+});
+
+browser.runtime.onInstalled.addListener(() => {
+  void register();
+  browser.contextMenus.create({ id: PANEL_MENU, title: browser.i18n.getMessage('menu_beside'), contexts: ['action'] });
+});
+browser.runtime.onStartup.addListener(() => void register());
+browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
+  if (menuItemId === PANEL_MENU && tab?.id !== undefined) void openBeside(tab.id);
+});
+
+handle({
+  async peek({ tab }) {
+    const { url } = await browser.tabs.get(tab);
+    if (url && (await watching.isWatched(new URL(url).origin))) {
+      await orderPages('read', [tab]);
+      return cookies.read(tab, url, take);
+    }
+    const seen = await peek(tab);
+    if (seen && !(await watching.isGranted(seen.origin)))
+      await between(() => recordPeek(tab, seen.origin, seen.observations));
+  },
+  async watch({ tab, origin, on }) {
+    await watching.set(origin, on);
+    await register();
+    await orderPages(on ? 'watch' : 'stop', await tabIds());
+    await between(() => tabChanged(tab));
+    await refreshTab(tab);
+  },
+  async reload({ tab }) {
+    await browser.tabs.reload(tab);
+  },
+  async clear({ tab }) {
+    await between(() => clearTab(tab));
+    await refreshTab(tab);
+  },
+});
+
+void refreshAll();

@@ -1,0 +1,143 @@
+import { batch, signal } from '@preact/signals';
+import { render } from 'preact';
+import { browser, patternOf } from '../browser';
+import { send } from '../intents';
+import { type Coverage, coverageKey, type Inspection, inspectionKey } from '../session/inspection';
+import { App } from '../views/app';
+import { type Access, type Scope, ScopeProvider, type Translate, type Wish } from '../views/scope';
+import { accessOf, noteWatching } from './tab-access';
+
+/** What differs between the pages: a heading where the page must say what it is, and whether it offers the workbench. */
+type Page = { heading?: string; workbench: boolean };
+
+/**
+ * Draws a tab's inspection into the body and keeps it current: the tab of `?tab=<id>`, else the one in front, which a
+ * panel that stays open follows. It reads storage itself and waits for no worker; what the user asks for goes out as
+ * intents. Registers neither runtime.onMessage nor onConnect: a page must not hear what content scripts report.
+ */
+export const show = ({ heading, workbench }: Page): void => {
+  document.documentElement.lang = t('lang');
+  const chosen = chosenTab();
+  if (chosen === null) browser.tabs.onActivated.addListener(() => void begin(chosen));
+  browser.tabs.onUpdated.addListener((id, change) => {
+    if (id === subject && (change.status === 'loading' || change.url !== undefined)) void readAccess();
+  });
+  browser.permissions.onAdded.addListener(() => void readAccess());
+  browser.permissions.onRemoved.addListener(() => void readAccess());
+  browser.storage.session.onChanged.addListener((changes) => {
+    if (subject === null) return;
+    for (const key of Object.keys(changes)) stale.add(key);
+    const { [inspectionKey(subject)]: inspected, [coverageKey(subject)]: covered } = changes;
+    const site = inspection.peek()?.site;
+    batch(() => {
+      if (inspected) inspection.value = (inspected.newValue as Inspection | undefined) ?? null;
+      if (covered) coverage.value = (covered.newValue as Coverage | undefined) ?? null;
+    });
+    if (inspection.peek()?.site !== site) void readAccess();
+  });
+  tick();
+  void begin(chosen);
+  render(
+    <ScopeProvider value={scope}>
+      <App heading={heading === undefined ? null : t(heading)} workbench={workbench} />
+    </ScopeProvider>,
+    document.body,
+  );
+};
+
+const t: Translate = (key, ...substitutions) => browser.i18n.getMessage(key, substitutions);
+
+const tab = signal<number | null>(null);
+const ready = signal(false);
+const inspection = signal<Inspection | null>(null);
+const coverage = signal<Coverage | null>(null);
+const access = signal<Access>({ kind: 'restricted', origin: '', off: false });
+const now = signal(Date.now());
+
+/** Steps with the clock's own seconds, so that two countdowns change together. */
+const tick = (): void => {
+  now.value = Date.now();
+  setTimeout(tick, 1_000 - (Date.now() % 1_000));
+};
+
+const chosenTab = (): number | null => {
+  const id = Number(new URLSearchParams(location.search).get('tab') ?? Number.NaN);
+  return Number.isInteger(id) && id >= 0 ? id : null;
+};
+
+const frontTab = async (): Promise<number | null> => {
+  const [front] = await browser.tabs.query({ active: true, currentWindow: true });
+  return front?.id ?? null;
+};
+
+/** The tab being read: shown, as `tab`, once all of it is there. */
+let subject: number | null = null;
+
+/** Keys that changed while they were being read: what was read of them is old. */
+const stale = new Set<string>();
+
+/** One read of storage and one of access, drawn together: the first paint is a whole one. */
+const begin = async (chosen: number | null): Promise<void> => {
+  const id = chosen ?? (await frontTab());
+  if (id === null) return;
+  subject = id;
+  stale.clear();
+  const keys = [inspectionKey(id), coverageKey(id)] as const;
+  const stored = await browser.storage.session.get([...keys]);
+  const inspected = (stored[keys[0]] as Inspection | undefined) ?? null;
+  const allowed = await accessOf(id, inspected?.site);
+  if (id !== subject) return; // the front changed meanwhile
+  batch(() => {
+    tab.value = id;
+    if (!stale.has(keys[0])) inspection.value = inspected;
+    if (!stale.has(keys[1])) coverage.value = (stored[keys[1]] as Coverage | undefined) ?? null;
+    access.value = allowed;
+    ready.value = true;
+  });
+  // Not watched: the one look. Watched: storage is read once more, so that what is shown is of now.
+  if (allowed.kind !== 'restricted') void request({ ask: 'peek', tab: id });
+};
+
+const readAccess = async (): Promise<void> => {
+  const id = tab.peek();
+  if (id === null) return;
+  const allowed = await accessOf(id, inspection.peek()?.site);
+  if (id === tab.peek() && id === subject) access.value = allowed;
+};
+
+/** Access is asked for before anything is awaited: browsers show their dialog only within the click. */
+const ask = (wish: Wish): void => {
+  const id = tab.peek();
+  const { origin } = access.peek();
+  if (wish.ask === 'watch-all') allow(['<all_urls>']);
+  else if (wish.ask === 'watch-site') allow([patternOf(origin)]);
+  else if (wish.ask === 'add-origins') allow(wish.origins.map(patternOf));
+  else if (id === null) return;
+  else if (wish.ask === 'watching') {
+    noteWatching(origin, wish.on);
+    void request({ ask: 'watch', tab: id, origin, on: wish.on }).then(readAccess);
+  } else void request({ ask: wish.ask, tab: id });
+};
+
+/** What follows a grant is the background's work, which hears of it even if this page is gone by then. */
+const allow = (origins: string[]): void => {
+  browser.permissions.request({ origins }).catch(() => undefined); // refused: nothing has changed
+};
+
+/** The answer, if any, is a change of storage; a background that cannot be reached leaves things as they are. */
+const request = (intent: Parameters<typeof send>[0]): Promise<void> => send(intent).catch(() => undefined);
+
+const scope: Scope = {
+  t,
+  tab,
+  ready,
+  inspection,
+  coverage,
+  access,
+  now,
+  ask,
+  references: async (rule) => {
+    const { RULES } = await import('../rules');
+    return RULES.find(({ id }) => id === rule)?.references ?? [];
+  },
+};

@@ -1,0 +1,34 @@
+import { browser, patternOf } from '../browser';
+import { originOf } from '../oauth/address';
+import { watching } from '../session/watching';
+import type { Access } from '../views/scope';
+
+/**
+ * Whether a tab's site may be looked at, and is meant to be. A tab shows its address only where the browser lends it;
+ * else `recorded`, the site of its inspection, says where it is.
+ */
+export const accessOf = async (tab: number, recorded: string | undefined): Promise<Access> => {
+  const url = await browser.tabs.get(tab).then(
+    (found) => found.url,
+    () => undefined, // closed meanwhile
+  );
+  const shown = originOf(url);
+  const origin = shown !== null && /^http/.test(shown) ? shown : originOf(recorded);
+  if (origin === null) return { kind: 'restricted', origin: '', off: false };
+  const [all, site, switchedOff] = await Promise.all([
+    isGranted('<all_urls>'),
+    isGranted(patternOf(origin)),
+    watching.switchedOff(),
+  ]);
+  const off = !(wanted.get(origin) ?? !switchedOff.includes(origin));
+  return { kind: all ? 'all' : site ? 'site' : 'none', origin, off };
+};
+
+/** Notes what was asked for here: newer than what was read when the page opened. */
+export const noteWatching = (origin: string, on: boolean): void => {
+  wanted.set(origin, on);
+};
+
+const wanted = new Map<string, boolean>();
+
+const isGranted = (pattern: string): Promise<boolean> => browser.permissions.contains({ origins: [pattern] });

@@ -1,0 +1,102 @@
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+import manifest from './manifest.json' with { type: 'json' };
+
+type Target = 'chrome' | 'firefox';
+
+/** manifest.json is the union of both browsers'; what the other one alone understands is left out of a build. */
+const FOREIGN: Record<Target, { keys: readonly string[]; permissions: readonly string[] }> = {
+  chrome: {
+    keys: ['browser_specific_settings', 'sidebar_action'],
+    permissions: ['webRequestBlocking', 'webRequestFilterResponse'],
+  },
+  firefox: { keys: ['minimum_chrome_version', 'side_panel'], permissions: ['sidePanel'] },
+};
+
+const manifestOf = (target: Target, isServed: boolean): ManifestV3Export => {
+  const { keys, permissions } = FOREIGN[target];
+  // Hot reload fetches modules from the development server, which the policy of a build forbids.
+  const left = [...keys, ...(isServed ? ['content_security_policy'] : [])];
+  const own = Object.fromEntries(Object.entries(manifest).filter(([key]) => !left.includes(key)));
+  return {
+    ...own,
+    permissions: manifest.permissions.filter((name) => !permissions.includes(name)),
+  } as ManifestV3Export;
+};
+
+/**
+ * crxjs lists registered scripts as web-accessible, which they need not be and which would let any page ask for the
+ * extension; and a stack of the page hook would name the extension's address but for a source name of its own.
+ */
+const withdraw = (): Plugin => {
+  let outDir = '';
+  return {
+    name: 'withdraw',
+    apply: 'build',
+    configResolved(config) {
+      outDir = config.build.outDir;
+    },
+    // Not closeBundle: that also runs after a failure, and would hide it.
+    async writeBundle() {
+      const path = join(outDir, 'manifest.json');
+      const { web_accessible_resources: _, ...built } = JSON.parse(await readFile(path, 'utf8')) as Record<
+        string,
+        unknown
+      >;
+      await writeFile(path, `${JSON.stringify(built, null, 2)}\n`);
+      await appendFile(join(outDir, 'src/entries/page-hook.iife.js'), '\n//# sourceURL=_\n');
+    },
+  };
+};
+
+/** A chunk that is loaded later is in the extension already: Vite's helper for fetching it ahead would be weight alone. */
+const plainImports: Plugin = {
+  name: 'plain-imports',
+  enforce: 'pre',
+  load: (id) => (id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : undefined),
+};
+
+const BROWSER_TESTS = 'test/browser/**/*.{chromium,firefox}.test.ts';
+
+export default defineConfig(({ mode, command }) => {
+  const target: Target = mode === 'firefox' ? 'firefox' : 'chrome';
+  const isTest = process.env.VITEST !== undefined;
+  return {
+    publicDir: 'src/static',
+    build: {
+      outDir: `dist/${target}`,
+      target: 'es2022',
+      modulePreload: false,
+      rolldownOptions: {
+        input: { workbench: 'src/entries/workbench.html' },
+        // Else the public suffix list, one long string, is written out again wherever it is read.
+        optimization: { inlineConst: false },
+      },
+    },
+    plugins: isTest
+      ? []
+      : [
+          crx({ manifest: manifestOf(target, command === 'serve'), browser: target }),
+          command === 'build' && withdraw(),
+          command === 'build' && plainImports,
+        ],
+    test: {
+      projects: [
+        { extends: true, test: { name: 'unit', include: ['test/**/*.test.{ts,tsx}'], exclude: [BROWSER_TESTS] } },
+        {
+          extends: true,
+          test: {
+            name: 'browser',
+            include: [BROWSER_TESTS],
+            fileParallelism: false,
+            testTimeout: 120_000,
+            hookTimeout: 180_000,
+          },
+        },
+      ],
+    },
+  };
+});
