@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { HostName } from './hosts';
+import type { Scenario } from './scenario';
+import { html, type Site } from './site';
+import { startPage } from './start-page';
+
+const STYLES = join(dirname(fileURLToPath(import.meta.url)), 'page', 'lab.css');
+
+/** The scenario pages of one host with their code; on the app's host the start page too. */
+export const appSite = (host: HostName, scenarios: readonly Scenario[], scripts: ReadonlyMap<string, string>): Site => {
+  const pages = new Map(
+    scenarios.filter((scenario) => scenario.host === host).map((one) => [`/${one.name}`, one.html]),
+  );
+  if (host === 'app') pages.set('/', startPage(scenarios));
+  return ({ method, url }) => {
+    if (host === 'app' && QUIET.some((address) => address.test(`${method} ${url.pathname}`))) return { status: 204 };
+    if (method !== 'GET') return null;
+    const script = scripts.get(url.pathname);
+    if (script !== undefined) return asset('text/javascript', script);
+    const page = pages.get(url.pathname);
+    return page === undefined ? null : html(200, page);
+  };
+};
+
+// Addresses that pages send to for the sake of what is in the request.
+const QUIET: readonly RegExp[] = [/^POST \/form$/, /^GET \/sessions\/[\w-]+\/ping$/];
+
+/** What every host serves alike: the style sheet, and nothing for the icon browsers ask for unbidden. */
+export const commonSite: Site = ({ url }) => {
+  if (url.pathname === '/lab.css') return asset('text/css', readFileSync(STYLES, 'utf8'));
+  return url.pathname === '/favicon.ico' ? { status: 204 } : null;
+};
+
+const asset = (type: string, body: string) => ({
+  status: 200,
+  headers: { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-cache' },
+  body,
+});

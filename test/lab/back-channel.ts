@@ -1,0 +1,43 @@
+import { request } from 'node:https';
+
+export type BackChannelAnswer = {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  body: string;
+};
+export type BackChannelAsk = { method?: string; headers?: Record<string, string>; body?: string };
+/** A request from server to server: the URL as the web would write it. Rejects when the connection fails. */
+export type BackChannel = (url: string, ask?: BackChannelAsk) => Promise<BackChannelAnswer>;
+
+/** Speaks to the lab without a browser: every https URL goes to `port` on this machine, and the lab's own certificate is checked. */
+export const backChannel =
+  ({ port, cert }: { port: number; cert: string }): BackChannel =>
+  (url, { method = 'GET', headers = {}, body = '' } = {}) =>
+    new Promise((resolve, reject) => {
+      const { hostname, pathname, search } = new URL(url);
+      const asking = request(
+        {
+          host: '127.0.0.1',
+          port,
+          servername: hostname,
+          ca: cert,
+          method,
+          path: pathname + search,
+          headers: { host: hostname, 'content-length': String(Buffer.byteLength(body)), ...headers },
+        },
+        (response) => {
+          const chunks: Buffer[] = [];
+          response.on('data', (chunk: Buffer) => chunks.push(chunk));
+          response.on('end', () =>
+            resolve({
+              status: response.statusCode ?? 0,
+              headers: response.headers,
+              body: Buffer.concat(chunks).toString('utf8'),
+            }),
+          );
+          response.on('error', reject);
+        },
+      );
+      asking.on('error', reject);
+      asking.end(body);
+    });

@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { appSite, commonSite } from './app-site';
+import { backChannel } from './back-channel';
+import { BFF_REDIRECT, bff } from './bff';
+import { makeCertificate } from './certificate';
+import { CLIENTS } from './clients';
+import { HOSTS, type HostName, originOf } from './hosts';
+import { makeIdentityProvider, makeSigningKey } from './identity-provider';
+import { emptyLog, type LabLog } from './lab-log';
+import { loginSite } from './login-site';
+import { bundlePageScripts } from './page-scripts';
+import { keepJournal } from './provider-journal';
+import { resourceApi } from './resource-api';
+import { readScenarios, type Scenario } from './scenario';
+import { type Listener, type Site, serve } from './site';
+import { tracker } from './tracker';
+
+export type Lab = {
+  /** The one TLS port on 127.0.0.1; browsers are told to take it for 443 of every .test name. */
+  port: number;
+  /** The certificate made at start, PEM. */
+  cert: string;
+  hosts: typeof HOSTS;
+  origin(host: HostName): string;
+  scenarios: readonly Scenario[];
+  log: LabLog;
+  close(): Promise<void>;
+};
+
+/** Starts identity provider, API, apps and tracker in this process. Keys, certificate and secrets are new each time. */
+export const startLab = async (): Promise<Lab> => {
+  const log = emptyLog();
+  const scenarios = readScenarios();
+  const secret = randomBytes(32).toString('base64url');
+  log.issued.push({ kind: 'client-secret', value: secret, client: CLIENTS.bff.id, at: Date.now() });
+  const [{ key: tlsKey, cert }, key, scripts] = await Promise.all([
+    makeCertificate(Object.values(HOSTS)),
+    makeSigningKey(),
+    bundlePageScripts(scenarios),
+  ]);
+  const provider = await makeIdentityProvider({
+    appRedirects: scenarios.filter(({ host }) => host === 'app').map(({ url }) => url),
+    bffRedirect: BFF_REDIRECT,
+    bffSecret: secret,
+    key,
+  });
+  keepJournal(provider, log);
+
+  const server = createServer({ key: tlsKey, cert });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const port = portOf(server.address());
+  const ask = backChannel({ port, cert });
+  const listeners: Record<string, Listener> = {
+    [HOSTS.app]: serve(oneOf(appSite('app', scenarios, scripts))),
+    [HOSTS.bff]: serve(oneOf(appSite('bff', scenarios, scripts), bff({ secret, ask, log }))),
+    [HOSTS.login]: loginSite(provider),
+    [HOSTS.api]: serve(oneOf(resourceApi({ log, key }))),
+    [HOSTS.tracker]: serve(oneOf(tracker(log))),
+  };
+  const nobody = serve(() => null);
+  server.on('request', (request, response) => {
+    const listener = listeners[request.headers.host ?? ''] ?? nobody;
+    listener(request, response);
+  });
+  return {
+    port,
+    cert,
+    hosts: HOSTS,
+    origin: originOf,
+    scenarios,
+    log,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+};
+
+/** The first of these sites that knows the address answers. */
+const oneOf =
+  (...sites: Site[]): Site =>
+  async (ask) => {
+    for (const site of [commonSite, ...sites]) {
+      const reply = await site(ask);
+      if (reply) return reply;
+    }
+    return null;
+  };
+
+const portOf = (address: AddressInfo | string | null): number => {
+  if (!address || typeof address === 'string') throw new Error('The lab has no port.');
+  return address.port;
+};
