@@ -1,0 +1,31 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Inspection } from '../../src/session/inspection';
+import type { Expected } from '../lab/scenario';
+
+/** Reads the inspection of one tab, however the browser at hand is asked. */
+export type ReadInspection = () => Promise<Inspection | undefined>;
+
+/** The findings of an inspection as far as a scenario foretells them: each once, in a fixed order. */
+const foretold = (inspection: Inspection | undefined): string[] => {
+  const kindOf = (id: string | undefined) => inspection?.tokens.find((token) => token.id === id)?.kind;
+  const found = (inspection?.findings ?? []).map(
+    ({ rule, place, token }) => `${rule} ${place?.channel ?? '-'} ${kindOf(token) ?? '-'}`,
+  );
+  return [...new Set(found)].sort();
+};
+
+export const listed = (expected: readonly Expected[]): string[] =>
+  expected.map(({ rule, channel, kind }) => `${rule} ${channel} ${kind}`).sort();
+
+/** What is found once nothing more comes: waits for what is expected, then long enough for what is not. */
+export const settledFindings = async (read: ReadInspection, expected: readonly Expected[]): Promise<string[]> => {
+  const wanted = JSON.stringify(listed(expected));
+  const end = Date.now() + PATIENCE_MS;
+  while (JSON.stringify(foretold(await read())) !== wanted && Date.now() < end) await sleep(100);
+  await sleep(QUIET_MS);
+  return foretold(await read());
+};
+
+const PATIENCE_MS = 8_000;
+/** Longer than the writes of a quarter second and the storage reading of one. */
+const QUIET_MS = 1_500;

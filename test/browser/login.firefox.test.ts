@@ -1,0 +1,126 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Coverage, Inspection } from '../../src/session/inspection';
+import { type Lab, startLab } from '../lab/lab';
+import { runScenario } from '../lab/run-scenario';
+import { readScenarios } from '../lab/scenario';
+import { shapeProblems } from '../session/inspection-shape';
+import { listed, settledFindings } from './findings';
+import { launchFirefox } from './firefox';
+import { leaksIn } from './leaks';
+import { until } from './until';
+
+type Firefox = Awaited<ReturnType<typeof launchFirefox>>;
+
+/** Firefox proves the same job on the sign-ins; the single faults are Chromium's to show. */
+const SCENARIOS = readScenarios().filter(({ expectedSite }) => expectedSite !== null);
+
+let lab: Lab;
+let firefox: Firefox;
+beforeAll(async () => {
+  lab = await startLab();
+});
+afterAll(() => lab?.close());
+afterEach(() => firefox?.close());
+
+const run = async (origins: string[], name: string) => {
+  firefox = await launchFirefox({ extension: 'dist/firefox', port: lab.port });
+  if (origins.length > 0) await firefox.addon.grant(origins);
+  const tab = await firefox.newTab();
+  await runScenario(tab, lab, name);
+  const id = await firefox.addon.tabId(tab);
+  const stored = () => firefox.addon.storage('session');
+  return {
+    tab,
+    id,
+    inspection: async () => (await stored())[`inspection:${id}`] as Inspection | undefined,
+    coverage: async () => (await stored())[`coverage:${id}`] as Coverage | undefined,
+  };
+};
+
+describe('Firefox, with access to all sites', () => {
+  it.each(SCENARIOS.map(({ name, expected }) => [name, expected] as const))(
+    '%s gives exactly what it foretells, and holds no secret',
+    async (name, expected) => {
+      const { inspection } = await run(['<all_urls>'], name);
+      expect(await settledFindings(inspection, expected)).toEqual(listed(expected));
+      const seen = await inspection();
+      if (seen) expect(shapeProblems(seen)).toEqual([]);
+      const stored = await Promise.all(
+        (['session', 'local', 'sync'] as const).map((area) => firefox.addon.storage(area)),
+      );
+      expect(leaksIn(JSON.stringify(stored), lab.log)).toEqual([]);
+      expect(leaksIn(firefox.logs.join('\n'), lab.log)).toEqual([]);
+    },
+  );
+});
+
+describe('Firefox, with access to the page alone', () => {
+  it.each(SCENARIOS.map(({ name, host, expectedSite }) => [name, host, expectedSite ?? []] as const))(
+    '%s gives exactly what it foretells',
+    async (name, host, expected) => {
+      const { inspection } = await run([`${lab.origin(host)}/*`], name);
+      expect(await settledFindings(inspection, expected)).toEqual(listed(expected));
+    },
+  );
+});
+
+describe('Firefox', () => {
+  it('shows in its popup the token with its time, the exposure with its place, and a countdown that ticks', async () => {
+    const { id, inspection } = await run(['<all_urls>'], 'spa-local-storage');
+    await until(
+      async () => (await inspection())?.findings.some(({ rule }) => rule === 'rt-in-local-storage'),
+      'the exposure',
+    );
+    const popup = await firefox.addon.popup(id);
+    await popup.waitFor(() =>
+      document.querySelector('[role=status]')?.textContent?.includes('Refresh token stored in localStorage'),
+    );
+    const timer = () => document.querySelector('[role=timer]')?.textContent ?? '';
+    const first = await popup.waitFor(timer);
+    await popup.waitFor(
+      (before: string) => (document.querySelector('[role=timer]')?.textContent ?? '') !== before,
+      first,
+    );
+    expect(leaksIn(String(await popup.evaluate(() => document.documentElement.outerHTML)), lab.log)).toEqual([]);
+  });
+
+  it('sees the next request after its background was stopped', async () => {
+    const { inspection } = await run(['<all_urls>'], 'spa-memory');
+    const uses = async () =>
+      (await inspection())?.sightings.filter(({ place }) => place.channel === 'request-header').length ?? 0;
+    await until(async () => (await uses()) > 0, 'the first use');
+    await firefox.addon.stopBackground();
+    const second = await firefox.newTab();
+    await runScenario(second, lab, 'spa-memory');
+    const id = await firefox.addon.tabId(second);
+    await until(
+      async () =>
+        ((await firefox.addon.storage('session'))[`inspection:${id}`] as Inspection | undefined)?.findings.length,
+      'the second sign-in',
+    );
+  });
+
+  it('looks once without access, on the toolbar button, and records nothing more', async () => {
+    const { tab, inspection } = await run([], 'spa-local-storage');
+    expect(await inspection()).toBeUndefined();
+    await firefox.addon.triggerAction(tab);
+    await until(async () => (await inspection())?.findings.length === 2, 'the look');
+    expect(await inspection()).toMatchObject({ watching: false });
+    await tab.reload();
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect(await inspection()).toBeUndefined();
+  });
+
+  it('grants one site through the popup and the browser’s own question', async () => {
+    const { tab, id, coverage, inspection } = await run([], 'look-alikes');
+    await firefox.addon.triggerAction(tab);
+    const popup = await firefox.addon.popup(id);
+    await popup.click({ role: 'button', name: 'Watch this site' });
+    await firefox.addon.answerPrompt('allow');
+    await until(async () => (await firefox.addon.granted()).includes(`${lab.origin('app')}/*`), 'the grant');
+    await tab.activate();
+    await tab.reload();
+    await until(async () => (await inspection())?.watching, 'watching');
+    await until(async () => (await coverage())?.hooked, 'the hook');
+  });
+});

@@ -1,0 +1,132 @@
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Inspection } from '../../src/session/inspection';
+import { type Lab, startLab } from '../lab/lab';
+import { runScenario } from '../lab/run-scenario';
+import { readScenarios } from '../lab/scenario';
+import { shapeProblems } from '../session/inspection-shape';
+import { type Chromium, launchChromium } from './chromium';
+import { listed, settledFindings } from './findings';
+import { leaksBelow, leaksIn } from './leaks';
+
+const EXTENSION = 'dist/chrome';
+const SCENARIOS = readScenarios();
+
+let lab: Lab;
+beforeAll(async () => {
+  lab = await startLab();
+});
+afterAll(() => lab?.close());
+
+const inspectionOf = async (chromium: Chromium, tab: number) =>
+  (await chromium.storage('session'))[`inspection:${tab}`] as Inspection | undefined;
+
+const run = async (
+  chromium: Chromium,
+  name: string,
+): Promise<{ page: Page; tab: number; read: () => Promise<Inspection | undefined> }> => {
+  const page = await chromium.context.newPage();
+  await runScenario(page, lab, name);
+  const tab = await chromium.tabId(page);
+  return { page, tab, read: () => inspectionOf(chromium, tab) };
+};
+
+describe('with access to all sites', () => {
+  let chromium: Chromium;
+  beforeAll(async () => {
+    chromium = await launchChromium({ extension: EXTENSION, port: lab.port });
+    await chromium.allowSite('<all_urls>');
+  });
+  afterAll(() => chromium?.close());
+  afterEach(async () => {
+    const [first, ...others] = chromium.context.pages();
+    if (first) await clearSites(first);
+    for (const page of others) if (/^https:|popup/.test(page.url())) await page.close();
+  });
+
+  it.each(SCENARIOS.map(({ name, expected }) => [name, expected] as const))(
+    '%s gives exactly what it foretells, and holds no secret',
+    async (name, expected) => {
+      const { tab, read } = await run(chromium, name);
+      expect(await settledFindings(read, expected)).toEqual(listed(expected));
+
+      const inspection = await read();
+      if (inspection) expect(shapeProblems(inspection)).toEqual([]);
+      const popup = await chromium.popup(tab);
+      await popup.locator('main').waitFor();
+      const shown = await everythingIn(popup);
+      const stored = await Promise.all((['session', 'local', 'sync'] as const).map((area) => chromium.storage(area)));
+      expect(leaksIn(JSON.stringify(stored), lab.log)).toEqual([]);
+      expect(leaksIn(shown, lab.log)).toEqual([]);
+      expect(leaksIn(JSON.stringify(chromium.logs()), lab.log)).toEqual([]);
+    },
+  );
+
+  it('forgets a tab with its tab', async () => {
+    await expect
+      .poll(async () => Object.keys(await chromium.storage('session')).filter((key) => key !== 'key'))
+      .toEqual([]);
+  });
+
+  it('leaves no error behind', async () => {
+    // Chromium's own note, put down at every start without a host, that access is wanted for webRequest.
+    const errors = (await chromium.errors()).filter(
+      (message) => !message.startsWith('You need to request host permissions'),
+    );
+    expect(errors).toEqual([]);
+    expect(chromium.logs().filter(({ type }) => type === 'error')).toEqual([]);
+  });
+});
+
+describe('with access to the page alone', () => {
+  it.each(
+    SCENARIOS.filter(({ expectedSite }) => expectedSite).map(
+      ({ name, host, expectedSite }) => [name, host, expectedSite ?? []] as const,
+    ),
+  )('%s gives exactly what it foretells', async (name, host, expected) => {
+    const chromium = await launchChromium({ extension: EXTENSION, port: lab.port });
+    try {
+      await chromium.allowSite(lab.origin(host));
+      const { read } = await run(chromium, name);
+      expect(await settledFindings(read, expected)).toEqual(listed(expected));
+      expect(leaksIn(JSON.stringify(await chromium.storage('session')), lab.log)).toEqual([]);
+    } finally {
+      await chromium.close();
+    }
+  });
+});
+
+it('writes no refresh token of a page that keeps it in memory to the disk', async () => {
+  const chromium = await launchChromium({ extension: EXTENSION, port: lab.port });
+  try {
+    await chromium.allowSite('<all_urls>');
+    const { tab } = await run(chromium, 'spa-memory');
+    await chromium.popup(tab);
+    await chromium.stop();
+    expect(await leaksBelow(chromium.profile, lab.log, new Set(['refresh']))).toEqual([]);
+  } finally {
+    await chromium.close();
+  }
+});
+
+/** What one scenario leaves behind on these origins is there for the next one to find, as it would be for anybody. */
+const clearSites = async (page: Page): Promise<void> => {
+  const session = await page.context().newCDPSession(page);
+  for (const host of Object.values(lab.hosts))
+    await session.send('Storage.clearDataForOrigin', { origin: `https://${host}`, storageTypes: 'all' });
+  await session.detach();
+  await page.context().clearCookies();
+};
+
+/** All that a popup can be brought to show: its first view, and each token and finding opened. */
+const everythingIn = async (popup: Page): Promise<string> => {
+  let shown = await popup.content();
+  const rows = popup.locator('main button:visible');
+  for (let at = 0; at < (await rows.count()); at++) {
+    await rows.nth(at).click();
+    shown += await popup.content();
+    const back = popup.getByRole('button', { name: 'Back' });
+    if (await back.count()) await back.click();
+  }
+  return shown;
+};
