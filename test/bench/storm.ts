@@ -1,0 +1,102 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { launchChromium } from '../browser/chromium';
+import { openChromium } from '../browser/chromium-browser';
+import { type Lab, startLab } from '../lab/lab';
+import { median, type Row } from './ratio';
+
+const ROUNDS = 11;
+const FETCHES = 400;
+const AT_ONCE = 10;
+
+/** A storm of small fetches, against no extension and against one whose three listeners do nothing. */
+export const benchStorm = async (): Promise<Row[]> => {
+  const lab = await startLab();
+  const bareFolder = await bareExtension();
+  const none = await openChromium({ port: lab.port });
+  const bare = await launchChromium({ port: lab.port, extension: bareFolder });
+  const ours = await launchChromium({ port: lab.port, extension: 'dist/chrome' });
+  try {
+    await bare.allowSite('<all_urls>');
+    await ours.allowSite('<all_urls>');
+    const pages = {
+      none: await pageOf(none.context.pages()[0], lab),
+      bare: await pageOf(await bare.context.newPage(), lab),
+      ours: await pageOf(await ours.context.newPage(), lab),
+    };
+    const times: Record<keyof typeof pages, number[]> = { none: [], bare: [], ours: [] };
+    for (let round = 0; round < ROUNDS; round++) {
+      for (const name of ['none', 'bare', 'ours'] as const) {
+        const took = await storm(pages[name]);
+        // The first round warms everything up.
+        if (round > 0) times[name].push(took);
+      }
+    }
+    const [a, b, c] = [median(times.none), median(times.bare), median(times.ours)];
+    return [
+      {
+        what: `storm of ${FETCHES} fetches, ${AT_ONCE} at a time: times the time of`,
+        against: 'no extension',
+        ratio: c / a,
+      },
+      { what: 'the same: times the time of', against: 'three bare listeners', ratio: c / b, aim: { most: 1 } },
+      { what: '(three bare listeners: times the time of', against: 'no extension)', ratio: b / a },
+    ];
+  } finally {
+    await Promise.all([none.close(), bare.close(), ours.close()]);
+    await rm(bareFolder, { recursive: true, force: true });
+    await lab.close();
+  }
+};
+
+const pageOf = async (page: Page | undefined, lab: Lab): Promise<Page> => {
+  if (!page) throw new Error('The browser opened no page.');
+  await page.goto(`${lab.origin('app')}/`);
+  await page.bringToFront();
+  return page;
+};
+
+/** A text and no function: what runs this file gives names to functions by a helper the page does not have. */
+const STORM = `(async () => {
+  const began = performance.now();
+  let sent = 0;
+  await Promise.all(Array.from({ length: ${AT_ONCE} }, async () => {
+    while (sent++ < ${FETCHES}) await (await fetch('/favicon.ico?' + sent)).text();
+  }));
+  return performance.now() - began;
+})()`;
+
+const storm = (page: Page): Promise<number> => page.evaluate(STORM);
+
+/** An extension with the three listeners an inspector cannot do without, and nothing in them. */
+const bareExtension = async (): Promise<string> => {
+  const folder = await mkdtemp(join(tmpdir(), 'tokenscope-bare-'));
+  await mkdir(folder, { recursive: true });
+  const manifest = {
+    manifest_version: 3,
+    name: 'Three bare listeners',
+    version: '1',
+    permissions: ['webRequest'],
+    optional_host_permissions: ['<all_urls>'],
+    background: { service_worker: 'worker.js' },
+    action: { default_popup: 'popup.html' },
+  };
+  await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest));
+  await writeFile(join(folder, 'popup.html'), '<!doctype html>');
+  await writeFile(
+    join(folder, 'worker.js'),
+    `const filter = { urls: ['<all_urls>'] };
+const listen = () => {
+  for (const [event, ...words] of [['onBeforeRequest', 'requestBody'], ['onBeforeSendHeaders', 'requestHeaders', 'extraHeaders'], ['onHeadersReceived', 'responseHeaders', 'extraHeaders']]) {
+    chrome.webRequest[event].removeListener(nothing);
+    chrome.webRequest[event].addListener(nothing, filter, words);
+  }
+};
+const nothing = () => undefined;
+listen();
+chrome.permissions.onAdded.addListener(listen);`,
+  );
+  return folder;
+};
