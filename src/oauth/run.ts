@@ -16,5 +16,6 @@ export const edgesOf = (run: string): number[] => {
 
 const MOST = 2_000;
 const RUN = /[\w\-.~+/=%]{12,}/g;
-/** A UUID is one value wherever it stands, though a hyphen may join it to a word. */
-const JOINT = /[/=+~.]|%(?:25)*[\dA-F]{2}|(?<![\dA-F])[\dA-F]{8}-(?:[\dA-F]{4}-){3}[\dA-F]{12}(?![\dA-F])/gi;
+/** A UUID is one value wherever it stands, though a hyphen may join it to a word; and so is what a word is joined to. */
+const JOINT =
+  /[/=+~.]|%(?:25)*[\dA-F]{2}|(?<![\dA-F])[\dA-F]{8}-(?:[\dA-F]{4}-){3}[\dA-F]{12}(?![\dA-F])|(?<=(?:^|[/=+~.])[A-Z]{2,20})[_-]|[_-](?=[A-Z]{2,20}(?:[_-][A-Z]{2,20}){0,3}(?:$|[/=+~.%]))/gi;

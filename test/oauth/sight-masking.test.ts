@@ -37,6 +37,8 @@ const PLANTED: Record<string, Plant> = {
   'a path segment': (secret) => bearer(makeOpaque(), `${API}/sessions/${encodeURIComponent(secret)}/ping`),
   'a path segment with an extension': (secret) => bearer(makeOpaque(), `${API}/x/${encodeURIComponent(secret)}.json`),
   'a storage key': (secret) => makeObservation('local-storage', { [`session:${secret}`]: pair() }),
+  'a storage key, joined to words': (secret) =>
+    makeObservation('local-storage', { [`token_${secret}`]: pair(), [`${secret}-access_token`]: pair() }),
   'a member of a stored value': (secret) =>
     makeObservation('local-storage', { a: JSON.stringify({ [secret]: JSON.parse(pair()) }) }),
   'a cookie name': (secret) => makeObservation('cookie', { [secret]: makeJwtText() }),
@@ -83,6 +85,7 @@ const SECRETS: Record<string, () => string | Promise<string>> = {
   base64: () => `${makeText(84, BASE64)}9A==`,
   hex: () => makeText(64, HEX),
   'short hex': () => makeText(32, HEX),
+  letters: () => makeText(32, 'abcdefghijklmnopqrstuvwxyz'),
   UUID: () => crypto.randomUUID(),
   JWT: () => makeRefreshJwt({ sub: makeOpaque() }),
   JWE: () => makeJwe(),
@@ -161,7 +164,7 @@ describe('a secret is never in what outlives its event', () => {
     ] as const;
     const pick = <T>(from: readonly T[]): T => from[Math.floor(Math.random() * from.length)] as T;
     const leaks: string[] = [];
-    for (let round = 0; round < 600; round++) {
+    for (let round = 0; round < 1_200; round++) {
       const secret = await pick(Object.values(SECRETS))();
       const chosen = Array.from({ length: Math.floor(Math.random() * 4) }, () => pick(wraps));
       const text = chosen.reduce((inner, wrap) => wrap(inner), secret);
