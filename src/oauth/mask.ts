@@ -1,7 +1,7 @@
 import { isRandomRun } from './credential-value';
 import type { Fingerprint } from './fingerprint';
 import { type Mask, maskMembers } from './mask-members';
-import { edgesOf, runsIn } from './run';
+import { edgesOf, partsOf, runsIn } from './run';
 import { labelOf, type TokenKind } from './token';
 
 /** What is known of a fingerprint: its kind, or undefined for a value never seen as a token. */
@@ -78,12 +78,7 @@ export const maskWith = (
   const unknown = async (value: string, plain: boolean): Promise<string> => {
     if (plain) return value;
     let masked = '';
-    let from = 0;
-    for (const edge of edgesOf(value)) {
-      const part = value.slice(from, edge);
-      masked += isRandomRun(part) ? await label(part) : part;
-      from = edge;
-    }
+    for (const part of partsOf(value)) masked += isRandomRun(part) ? await label(part) : part;
     return masked;
   };
 

@@ -76,11 +76,11 @@ const handle = async (observation: Observation, changed: Changed): Promise<void>
   const home = await homeOf({ ...observation, top }, top);
   const desk = await openDesk(tab, home, at);
   const taken = await takeIn(desk, { ...observation, top: home }, home);
-  if (taken === 'something') {
-    await noteMissing(observation, desk.coverage.missing);
-    keepDesk(desk);
-    changed(tab);
-  } else noteCoverage(tab, at);
+  if (taken === 'nothing') return noteCoverage(tab, at);
+  await noteMissing(observation, desk.coverage.missing);
+  keepDesk(desk);
+  if (taken === 'request') void store.flush();
+  changed(tab);
 };
 
 const noteCoverage = (tab: number, at: number): void => {

@@ -32,8 +32,11 @@ export const passOver = ({ coverage, memory }: Desk, observation: Observation): 
   return true;
 };
 
+/** `request`: something without which an answer could not be understood, and worth a write at once. */
+export type Taken = 'nothing' | 'something' | 'request';
+
 /** Takes an observation into the desk of its tab and site: understood, recorded, judged. Changes are kept by the caller. */
-export const takeIn = async (desk: Desk, observation: Observation, site: string): Promise<'nothing' | 'something'> => {
+export const takeIn = async (desk: Desk, observation: Observation, site: string): Promise<Taken> => {
   if (passOver(desk, observation)) return 'nothing';
   const { coverage, memory } = desk;
   if (observation.channel === 'request-url' && observation.reportedBy === 'browser') coverage.requests += 1;
@@ -47,7 +50,7 @@ export const takeIn = async (desk: Desk, observation: Observation, site: string)
   const sighted = await sight(observation, knowledge);
   const moment: Moment = { site, at: observation.at, pageOnly, ...(observation.again && { again: true }) };
   await record(desk, observation, sighted, pending, moment, knowledge);
-  return 'something';
+  return pending && pending.message === sighted.message && pending.message !== null ? 'request' : 'something';
 };
 
 const record = async (

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Page, Request } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Inspection } from '../../src/session/inspection';
 import { type Lab, startLab } from '../lab/lab';
@@ -35,6 +36,23 @@ const seenIn = (inspection: Inspection | undefined): string[] => {
   const kinds = new Map(inspection?.tokens.map(({ id, kind, certainty }) => [id, `${certainty} ${kind}`]));
   return [...new Set(inspection?.sightings.map(({ token, place }) => `${kinds.get(token)} ${place.channel}`))].sort();
 };
+/** Resolves once the page has asked for nothing, and been answered nothing, for `ms`. */
+const quietFor = (page: Page): ((ms: number) => Promise<void>) => {
+  const open = new Set<Request>();
+  let last = Date.now();
+  page.on('request', (request) => {
+    open.add(request);
+    last = Date.now();
+  });
+  for (const end of ['requestfinished', 'requestfailed'] as const)
+    page.on(end as 'requestfinished', (request) => {
+      open.delete(request);
+      last = Date.now();
+    });
+  return async (ms) => {
+    while (open.size > 0 || Date.now() - last < ms) await sleep(20);
+  };
+};
 const eventsOf = (inspection: Inspection | undefined) =>
   inspection?.grants.flatMap(({ events }) => events.map(({ kind }) => kind));
 
@@ -48,9 +66,10 @@ describe('a worker killed a quarter second after every step of a login', () => {
     await whole.page.close();
 
     const { page, inspection } = await open('spa-local-storage');
+    const quiet = quietFor(page);
     await pressThrough(page, 'with a worker that dies', {
       onStep: async () => {
-        await sleep(400);
+        await quiet(300);
         await chromium.killWorker();
       },
     });

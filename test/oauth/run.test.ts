@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { edgesOf, runsIn } from '../../src/oauth/run';
-import { makeOpaque } from './make-token';
+import { edgesOf, partsOf, runsIn } from '../../src/oauth/run';
+import { makeOpaque, makeText } from './make-token';
 
 const stretchesOf = (run: string): string[] => {
   const edges = edgesOf(run);
@@ -52,6 +52,17 @@ describe('a value may be', () => {
     for (const run of [`user-${id}`, `${id}-user`, `a_${id}_b`, `USER-${id.toUpperCase()}`])
       expect(stretchesOf(run).map((stretch) => stretch.toLowerCase())).toContain(id);
   });
+});
+
+test('a value may be what a word is joined to', () => {
+  const value = `${makeText(16, 'abc_-')}${makeOpaque()}`;
+  for (const run of [`token_${value}`, `/x/rt-${value}`, `${value}_access_token`, `${value}-token.json`])
+    expect(stretchesOf(run)).toContain(value);
+});
+
+test('the parts of a run make it up, cut at its joints and not where a word is joined', () => {
+  expect(partsOf('/a_token/b-c.json')).toEqual(['/', 'a_token', '/', 'b-c', '.', 'json']);
+  for (const run of [makeOpaque(), `%20${crypto.randomUUID()}`, '////', '']) expect(partsOf(run).join('')).toBe(run);
 });
 
 test('edges are in rising order, each once, from end to end', () => {
