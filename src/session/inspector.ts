@@ -33,7 +33,7 @@ export const inspector = (changed: Changed) => {
   setTimeout(() => {
     const waiting = backlog ?? [];
     backlog = undefined;
-    for (const observation of waiting.sort((a, b) => a.at - b.at || rankOf(a) - rankOf(b))) take(observation);
+    for (const observation of waiting.sort((a, b) => timeOf(a) - timeOf(b) || rankOf(a) - rankOf(b))) take(observation);
   }, SETTLE_MS);
   return {
     take,
@@ -54,9 +54,11 @@ const isPassedOver = (observation: Observation): boolean => {
   return true;
 };
 
-/** Within one millisecond: the browser's own word first, and a request before its answer. */
-const rankOf = ({ reportedBy, channel }: Observation): number =>
-  (reportedBy === 'page' ? 10 : 0) +
+/** A page stamps its request before the browser does, and tells of it after: its word is taken when the browser's is known. */
+const timeOf = ({ at, reportedBy }: Observation): number => at + (reportedBy === 'page' ? SETTLE_MS : 0);
+
+/** Within one millisecond: a request before its answer. */
+const rankOf = ({ channel }: Observation): number =>
   ['request-url', 'request-body', 'request-header', 'response-header'].indexOf(channel);
 
 const between = <T>(step: () => Promise<T>): Promise<T> => {

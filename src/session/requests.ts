@@ -42,6 +42,15 @@ export const joinRequest = (
       return same;
     }
   }
+  const told =
+    observation.reportedBy === 'browser' &&
+    memory.pending.findLast((one) => one.request === null && one.report !== null && isSame(one));
+  if (told) {
+    // What the page said first is forgotten: it may be another request's.
+    delete told.answer;
+    delete told.settled;
+    return Object.assign(told, { request: id, message: null, bound: false, authenticated: false, carried: [] });
+  }
   const confirmed =
     observation.reportedBy === 'page' ? recent.findLast((one) => !one.reported && isSame(one)) : undefined;
   if (confirmed) confirmed.reported = true;

@@ -1,8 +1,8 @@
 import { browser } from '../browser';
 
 /**
- * storage.session behind a copy of what this worker has read: one copy a worker life, changes gathered into one write
- * per 250 ms, one write at a time. Whoever reads gets the live object and says `changed` after altering it.
+ * storage.session behind a copy of what this worker has read: one copy a worker life, one write per 250 ms at most, and
+ * one at a time. What changes after a quiet time is written almost at once: a worker that was woken may not live long. Whoever reads gets the live object and says `changed` after altering it.
  */
 export const store = {
   /** The document under `key`, read from storage once; `empty` makes it where there is none. */
@@ -55,13 +55,16 @@ export const store = {
   flush(): Promise<void> {
     if (timer !== undefined) clearTimeout(timer);
     timer = undefined;
+    flushed = Date.now();
     // A write that fails for good loses what it held and no more: the next one starts clean.
     queue = queue.then(write).catch(() => undefined);
     return queue;
   },
 };
 
-const GATHER_MS = 250;
+const APART_MS = 250;
+/** What belongs to one request comes in one go. */
+const GATHER_MS = 10;
 /** The browser's quota is 10 MB for everything; beyond ours the oldest tab goes first. */
 const QUOTA_BYTES = 8_000_000;
 
@@ -69,6 +72,7 @@ const documents = new Map<string, unknown>();
 const dirty = new Set<string>();
 /** Removed here and perhaps not yet there: storage may still show them. */
 const removed = new Set<string>();
+let flushed = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let queue: Promise<void> = Promise.resolve();
 
@@ -76,7 +80,7 @@ const read = async (key: string): Promise<unknown> =>
   removed.has(key) ? undefined : (await browser.storage.session.get(key))[key];
 
 const schedule = (): void => {
-  timer ??= setTimeout(() => void store.flush(), GATHER_MS);
+  timer ??= setTimeout(() => void store.flush(), Math.max(GATHER_MS, flushed + APART_MS - Date.now()));
 };
 
 const write = async (): Promise<void> => {

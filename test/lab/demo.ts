@@ -63,11 +63,22 @@ export const runDemo = async ({ lab, chromium, pictures, say }: DemoOptions): Pr
 const foundAll = async (chromium: Chromium, tab: number, expected: readonly Expected[]): Promise<void> => {
   const wanted = new Set(expected.map(({ rule }) => rule));
   const all = async (): Promise<boolean> => {
-    const found = rulesIn((await chromium.storage('session'))[`inspection:${tab}`]);
+    const found = rulesIn(await inspectionOf(chromium, tab));
     return [...wanted].every((rule) => found.has(rule));
   };
   await until(all, `Tokenscope to find ${[...wanted].join(', ')}`, 20_000);
+  // The answer to the refresh may still be on its way, and changes what is said of the tokens before it.
+  await until(async () => {
+    const before = JSON.stringify(await inspectionOf(chromium, tab));
+    await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
+    return before === JSON.stringify(await inspectionOf(chromium, tab));
+  }, 'Tokenscope to have seen the last of the refresh');
 };
+
+const QUIET_MS = 700;
+
+const inspectionOf = async (chromium: Chromium, tab: number): Promise<unknown> =>
+  (await chromium.storage('session'))[`inspection:${tab}`];
 
 const rulesIn = (inspection: unknown): Set<unknown> => {
   const findings = inspection && typeof inspection === 'object' && 'findings' in inspection ? inspection.findings : [];

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Observation } from '../../src/oauth/observation';
 import type { Inspection } from '../../src/session/inspection';
+import type { SiteMemory } from '../../src/session/site-memory';
 import { type FakeBrowser, fakeBrowser } from './fake-browser';
 import { APP, apiCall, body, inLocalStorage, opaque, seen, tokenExchange } from './login';
 
@@ -102,6 +103,25 @@ describe('the inspector', () => {
     for (const observation of [...told].reverse()) take(observation);
     await settle();
     expect(inspectionOf(1)?.tokens.find(({ kind }) => kind === 'refresh')?.certainty).toBe('proven');
+  });
+
+  it('takes the browser’s word before that of a page, which stamps its request earlier', async () => {
+    const value = opaque();
+    const told = tokenExchange(
+      { grant_type: 'refresh_token', refresh_token: value },
+      { access_token: opaque(), token_type: 'Bearer' },
+    );
+    const { take, settle } = await startWorker();
+    for (const observation of told)
+      take(observation.reportedBy === 'page' ? { ...observation, at: observation.at - 2 } : observation);
+    await settle();
+    const memory = fake.session['followed:spa.test'] as SiteMemory;
+    expect(memory.grants.flatMap(({ events }) => events.map(({ kind }) => kind))).toEqual([
+      'refresh_requested',
+      'refreshed',
+      'token_issued',
+      'not_rotated',
+    ]);
   });
 
   it('goes on where a killed worker left off, in the middle of a request', async () => {

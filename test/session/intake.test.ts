@@ -64,6 +64,15 @@ describe('a sign-in', () => {
     ]);
   });
 
+  it('that the page told of before the browser did is the browser’s word in the end', async () => {
+    const request = { grant_type: 'refresh_token', refresh_token: opaque() };
+    const told = tokenExchange(request, { access_token: opaque(), token_type: 'Bearer', refresh_token: opaque() });
+    const page = told.filter(({ reportedBy, channel }) => reportedBy === 'page' && channel === 'request-body');
+    await bench.take(...page, ...told.filter((observation) => !page.includes(observation)));
+    expect(bench.kinds()).toEqual(['refresh proven', 'access proven', 'refresh proven']);
+    expect(bench.desk.memory.pending).toHaveLength(1);
+  });
+
   it('whose answer states no exp counts down by expires_in, from the server date', async () => {
     const at = Date.now();
     const access = opaque();
