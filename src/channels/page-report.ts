@@ -5,9 +5,10 @@ import type { Observation } from '../oauth/observation';
 import type { Emit } from './channel';
 import { fragmentOf } from './fragment';
 import type { Told } from './page/report';
+import { fromMessage } from './page-message';
 import { parseReport } from './parse-report';
 import { fromExchange, type Reporter } from './response-body';
-import { fromStorage } from './web-storage';
+import { fromStored } from './stored';
 
 export type PageNews = { tab: number; frame: number; top: string | null; news: 'hello' | 'hooked' | 'flooded' };
 
@@ -61,11 +62,12 @@ const reporterOf = (sender: Runtime.MessageSender, isTop: boolean): Reporter | n
 };
 
 const observe = (
-  report: Extract<Told, { tell: 'address' | 'storage' | 'exchange' }>,
+  report: Extract<Told, { tell: 'address' | 'stored' | 'message' | 'exchange' }>,
   reporter: Reporter,
 ): Observation[] => {
   if (report.tell === 'exchange') return fromExchange(report, reporter);
-  if (report.tell === 'storage') return fromStorage(report, reporter);
+  if (report.tell === 'stored') return fromStored(report, reporter);
+  if (report.tell === 'message') return fromMessage(report, reporter);
   const { tab, frame, top } = reporter;
   const url = report.href.split('#')[0] ?? '';
   return fragmentOf(report.href, { at: report.at, tab, frame, top, url, reportedBy: 'browser', exchange: null });

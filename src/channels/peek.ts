@@ -3,7 +3,7 @@ import { originOf } from '../oauth/address';
 import type { Observation } from '../oauth/observation';
 import { fromCookie } from './cookie';
 import { fragmentOf } from './fragment';
-import { fromStorage } from './web-storage';
+import { fromStored } from './stored';
 
 /**
  * One look at a tab without access to its site: opening the popup lends it (activeTab). What scripts of the page could
@@ -20,8 +20,8 @@ export const peek = async (tab: number): Promise<{ origin: string; observations:
   return {
     origin,
     observations: [
-      ...fromStorage({ tell: 'storage', area: 'local', entries: page.local, again: false, at }, reporter),
-      ...fromStorage({ tell: 'storage', area: 'session', entries: page.session, again: false, at }, reporter),
+      ...fromStored({ tell: 'stored', place: 'local-storage', entries: page.local, again: false, at }, reporter),
+      ...fromStored({ tell: 'stored', place: 'session-storage', entries: page.session, again: false, at }, reporter),
       ...page.cookies.flatMap(([name, value]) =>
         fromCookie(
           { name, value, domain: hostname, path: '/', secure: origin.startsWith('https:'), httpOnly: false },

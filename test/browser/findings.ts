@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Inspection } from '../../src/session/inspection';
-import type { Expected } from '../lab/scenario';
+import type { Expected, Sought } from '../lab/scenario';
 
 /** Reads the inspection of one tab, however the browser at hand is asked. */
 export type ReadInspection = () => Promise<Inspection | undefined>;
@@ -16,6 +16,16 @@ const foretold = (inspection: Inspection | undefined): string[] => {
 
 export const listed = (expected: readonly Expected[]): string[] =>
   expected.map(({ rule, channel, kind }) => `${rule} ${channel} ${kind}`).sort();
+
+/** Of what must have been seen, what was not. */
+export const unseen = (inspection: Inspection | undefined, sought: readonly Sought[]): Sought[] =>
+  sought.filter(
+    ({ channel, kind }) =>
+      !inspection?.sightings.some(
+        ({ token, place }) =>
+          place.channel === channel && inspection.tokens.some(({ id, kind: its }) => id === token && its === kind),
+      ),
+  );
 
 /** What is found once nothing more comes: waits for what is expected, then long enough for what is not. */
 export const settledFindings = async (read: ReadInspection, expected: readonly Expected[]): Promise<string[]> => {

@@ -6,7 +6,7 @@ import { runScenario } from '../lab/run-scenario';
 import { readScenarios } from '../lab/scenario';
 import { shapeProblems } from '../session/inspection-shape';
 import { type Chromium, launchChromium } from './chromium';
-import { listed, settledFindings } from './findings';
+import { listed, settledFindings, unseen } from './findings';
 import { leaksBelow, leaksIn } from './leaks';
 
 const EXTENSION = 'dist/chrome';
@@ -44,13 +44,14 @@ describe('with access to all sites', () => {
     for (const page of others) if (/^https:|popup/.test(page.url())) await page.close();
   });
 
-  it.each(SCENARIOS.map(({ name, expected }) => [name, expected] as const))(
+  it.each(SCENARIOS.map(({ name, expected, seen }) => [name, expected, seen] as const))(
     '%s gives exactly what it foretells, and holds no secret',
-    async (name, expected) => {
+    async (name, expected, seen) => {
       const { tab, read } = await run(chromium, name);
       expect(await settledFindings(read, expected)).toEqual(listed(expected));
 
       const inspection = await read();
+      expect(unseen(inspection, seen)).toEqual([]);
       if (inspection) expect(shapeProblems(inspection)).toEqual([]);
       const popup = await chromium.popup(tab);
       await popup.locator('main').waitFor();

@@ -68,7 +68,7 @@ describe('a report', () => {
     const { say, seen, news } = open();
     const value = secret();
     const answers = [
-      say({ tell: 'storage', area: 'local', entries: [['session', value]], again: false, at, isTop: true }),
+      say({ tell: 'stored', place: 'local-storage', entries: [['session', value]], again: false, at, isTop: true }),
       say({ tell: 'address', href: `https://app.spa.test/cb#access_token=${value}`, at, isTop: true }),
       say({ ...exchange, responseBody: value, isTop: true }),
     ];
@@ -84,21 +84,21 @@ describe('a report', () => {
   it('of an inner frame belongs to the page on top of it', () => {
     const { say, seen } = open();
     const from = sender({ frameId: 3, url: 'https://widget.third.test/x', origin: 'https://widget.third.test' });
-    say({ tell: 'storage', area: 'local', entries: [['a', secret()]], again: false, at, isTop: false }, from);
+    say({ tell: 'stored', place: 'local-storage', entries: [['a', secret()]], again: false, at, isTop: false }, from);
     expect(seen[0]).toMatchObject({ frame: 3, top: 'https://app.spa.test', url: 'https://widget.third.test/' });
   });
 
   it('of a page that is being left belongs to that page, not to the one that comes', () => {
     const { say, seen } = open();
     const from = sender({ tab: { id: 7, url: 'https://login.idp.test/' } });
-    say({ tell: 'storage', area: 'session', entries: [['a', secret()]], again: false, at, isTop: true }, from);
+    say({ tell: 'stored', place: 'session-storage', entries: [['a', secret()]], again: false, at, isTop: true }, from);
     expect(seen[0]?.top).toBe('https://app.spa.test');
   });
 
   it('of a frame without an address of its own belongs to the origin it has', () => {
     const { say, seen } = open();
     const from = sender({ frameId: 3, url: 'about:srcdoc', tab: { id: 7 } });
-    say({ tell: 'storage', area: 'local', entries: [['a', secret()]], again: false, at, isTop: false }, from);
+    say({ tell: 'stored', place: 'local-storage', entries: [['a', secret()]], again: false, at, isTop: false }, from);
     expect(seen[0]).toMatchObject({ top: null, url: 'https://app.spa.test/' });
   });
 
@@ -111,7 +111,7 @@ describe('a report', () => {
 });
 
 describe('nothing is heard', () => {
-  const storage = { tell: 'storage', area: 'local', entries: [['a', 'b']], again: false, at, isTop: true };
+  const storage = { tell: 'stored', place: 'local-storage', entries: [['a', 'b']], again: false, at, isTop: true };
 
   it.each<[string, object]>([
     ['from an extension page of ours', { url: `${OWN}popup.html`, origin: 'chrome-extension://ourselves' }],

@@ -4,7 +4,16 @@ import { secret } from './make-details';
 
 const now = Date.now();
 const address = { tell: 'address', href: 'https://app.spa.test/#a=b', at: now };
-const storage = { tell: 'storage', area: 'local', entries: [['a', 'b']], again: false, at: now };
+const message = {
+  tell: 'message',
+  place: 'websocket',
+  key: 'frame',
+  text: 'a',
+  url: 'wss://a.test/',
+  heard: false,
+  at: now,
+};
+const storage = { tell: 'stored', place: 'local-storage', entries: [['a', 'b']], again: false, at: now };
 const exchange = {
   tell: 'exchange',
   number: 1,
@@ -29,9 +38,23 @@ describe('a report is taken for what it is', () => {
     expect(parseReport({ ...address, isTop: true })).toEqual({ ...address, isTop: true });
   });
 
+  it('a message', () => {
+    expect(parseReport(message)).toEqual({ ...message, isTop: false });
+    expect(parseReport({ ...message, heard: 'yes', url: undefined })).toEqual({
+      ...message,
+      url: undefined,
+      isTop: false,
+    });
+    for (const wrong of [{ place: 'local-storage' }, { key: 1 }, { text: null }, { url: 'nowhere' }, { at: 0 }])
+      expect(parseReport({ ...message, ...wrong })).toBeNull();
+  });
+
   it('storage', () => {
     expect(parseReport({ ...storage, isTop: false })).toEqual({ ...storage, isTop: false });
-    expect(parseReport({ ...storage, area: 'session', again: true })).toMatchObject({ area: 'session', again: true });
+    expect(parseReport({ ...storage, place: 'session-storage', again: true })).toMatchObject({
+      place: 'session-storage',
+      again: true,
+    });
   });
 
   it('an exchange, with as many of its parts as there are', () => {
@@ -78,8 +101,8 @@ describe('a message is no report', () => {
   });
 
   it('when storage is not what storage is made of', () => {
-    for (const area of [undefined, 'LOCAL', 'indexed', ['local'], 'constructor'])
-      expect(parseReport({ ...storage, area })).toBeNull();
+    for (const place of [undefined, 'LOCAL-STORAGE', 'local', ['local-storage'], 'constructor'])
+      expect(parseReport({ ...storage, place })).toBeNull();
     const entries = [
       undefined,
       null,

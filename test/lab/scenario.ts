@@ -5,6 +5,9 @@ import type { Channel } from '../../src/oauth/sighting';
 import type { TokenKind } from '../../src/oauth/token';
 import { HOSTS, type HostName, originOf } from './hosts';
 
+/** What a scenario must have been seen to do, whether or not a rule speaks of it. */
+export type Sought = { channel: Channel; kind: TokenKind };
+
 /** A finding as far as a scenario foretells it. */
 export type Expected = { rule: string; channel: Channel; kind: TokenKind };
 
@@ -22,6 +25,10 @@ export type Scenario = {
   expected: Expected[];
   /** The same with access to the page's own site alone, where it is foretold. */
   expectedSite: Expected[] | null;
+  /** Sightings that must be among all there are; for places that no rule judges yet. */
+  seen: Sought[];
+  /** Where Firefox shows another set of findings than Chromium. */
+  expectedFirefox: Expected[] | null;
 };
 
 const SCENARIOS = join(dirname(fileURLToPath(import.meta.url)), 'scenarios');
@@ -51,6 +58,8 @@ const readScenario = (name: string, folder: string): Scenario => {
     script: join(folder, 'page.ts'),
     expected: expectedIn(join(folder, 'expected.json')),
     expectedSite: files.includes('expected.site.json') ? expectedIn(join(folder, 'expected.site.json')) : null,
+    expectedFirefox: files.includes('expected.firefox.json') ? expectedIn(join(folder, 'expected.firefox.json')) : null,
+    seen: files.includes('expected.seen.json') ? soughtIn(join(folder, 'expected.seen.json')) : [],
   };
 };
 
@@ -64,4 +73,5 @@ const hostNamed = (host: string): HostName | undefined =>
     .filter(isHost)
     .find((name) => HOSTS[name] === host);
 
+const soughtIn = (file: string): Sought[] => JSON.parse(readFileSync(file, 'utf8'));
 const expectedIn = (file: string): Expected[] => JSON.parse(readFileSync(file, 'utf8'));

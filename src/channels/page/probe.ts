@@ -1,5 +1,5 @@
 import { meetPage } from './hand-shake';
-import type { Report, StorageArea, Told } from './report';
+import type { Report, Told } from './report';
 import { storageReader } from './storage-reader';
 import { tokenBucket } from './token-bucket';
 
@@ -49,12 +49,12 @@ export const probe = (line: Line): void => {
     },
   );
 
-  const readers = (['local', 'session'] as const).map((area: StorageArea) =>
+  const readers = (['local-storage', 'session-storage'] as const).map((place) =>
     storageReader(
-      () => (area === 'local' ? localStorage : sessionStorage),
+      () => (place === 'local-storage' ? localStorage : sessionStorage),
       (entries, again) => {
         const size = entries.reduce((sum, [key, value]) => sum + key.length + value.length, 0);
-        if (allows(size)) tell({ tell: 'storage', area, entries, again, at: Date.now() });
+        if (allows(size)) tell({ tell: 'stored', place, entries, again, at: Date.now() });
       },
     ),
   );

@@ -7,17 +7,41 @@ export type Told =
   | { tell: 'hooked' }
   | { tell: 'flooded' }
   | { tell: 'address'; href: string; at: number }
-  | { tell: 'storage'; area: StorageArea; entries: [key: string, value: string][]; again: boolean; at: number }
+  | { tell: 'stored'; place: StoredPlace; entries: [key: string, value: string][]; again: boolean; at: number }
+  | ({ tell: 'message' } & MessageReport)
   | ({ tell: 'exchange' } & ExchangeReport);
 
-export type StorageArea = 'local' | 'session';
+/** What the isolated script reads for itself. A key is a place inside: a storage key, database › store › key, an element. */
+export type StoredPlace =
+  | 'local-storage'
+  | 'session-storage'
+  | 'indexed-db'
+  | 'cache-storage'
+  | 'document'
+  | 'history'
+  | 'window-name';
 
-/** One fetch or XHR. `number`: the same in every report of it, so that its parts are joined. Bodies only where the sieve let them through. */
+export type MessagePlace = 'post-message' | 'websocket';
+
+/**
+ * One message of a page to another window, worker, channel or server. `key`: what carries it, for example
+ * "BroadcastChannel auth". `url`: of a socket. `heard`: by the isolated script itself, so that the page cannot forge it.
+ */
+export type MessageReport = {
+  place: MessagePlace;
+  key: string;
+  text: string;
+  url?: string;
+  heard: boolean;
+  at: number;
+};
+
+/** One request of the page. `number`: the same in every report of it, so that its parts are joined. Bodies only where the sieve let them through. */
 export type ExchangeReport = {
   number: number;
   method: string;
   url: string;
-  type: 'fetch' | 'xmlhttprequest';
+  type: RequestType;
   /** When it was sent, and when this was told; ms since the epoch. */
   sentAt: number;
   at: number;
@@ -27,3 +51,5 @@ export type ExchangeReport = {
   responseBody?: string;
   responseType?: string;
 };
+
+export type RequestType = 'fetch' | 'xmlhttprequest' | 'beacon' | 'eventsource';

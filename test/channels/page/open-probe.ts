@@ -68,12 +68,12 @@ export const settle = () => vi.advanceTimersByTimeAsync(0);
 
 /** What was told of storage: the area, its entries, whether they were only still there. */
 export const storageTold = (reports: Report[]) =>
-  reports.flatMap((report) => (report.tell === 'storage' ? [[report.area, report.entries, report.again]] : []));
+  reports.flatMap((report) => (report.tell === 'stored' ? [[report.place, report.entries, report.again]] : []));
 
 /** The stores as they are at first. */
 export const ALL = [
-  ['local', [['refresh_token', 'local']], false],
-  ['session', [['access_token', 'tab']], false],
+  ['local-storage', [['refresh_token', 'local']], false],
+  ['session-storage', [['access_token', 'tab']], false],
 ];
 
 /** What the hook tells of. */

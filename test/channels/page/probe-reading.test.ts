@@ -14,7 +14,7 @@ describe('a watched page is read', () => {
     localStorage.setItem('id_token', 'new');
     fire(name, name === 'DOMContentLoaded' ? document : window);
     await settle();
-    expect(storageTold(take())).toEqual([['local', [['id_token', 'new']], false]]);
+    expect(storageTold(take())).toEqual([['local-storage', [['id_token', 'new']], false]]);
   });
 
   it('at once, when it is being left, however long that takes', async () => {
@@ -27,7 +27,7 @@ describe('a watched page is read', () => {
       return clock;
     });
     fire('pagehide');
-    expect(storageTold(take())).toEqual([['session', [['id_token', 'new']], false]]);
+    expect(storageTold(take())).toEqual([['session-storage', [['id_token', 'new']], false]]);
   });
 
   it('once a second while it costs nothing, and not while nobody sees it', async () => {

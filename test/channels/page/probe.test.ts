@@ -40,7 +40,7 @@ describe('a page asks whether it is watched', () => {
   it('and answered yes it reads its stores and its address, and lets the hook begin', async () => {
     const { take, orders } = await openProbe(async () => true, { hooked: true });
     const reports = take();
-    expect(reports.map(({ tell }) => tell)).toEqual(['hello', 'hooked', 'address', 'storage', 'storage']);
+    expect(reports.map(({ tell }) => tell)).toEqual(['hello', 'hooked', 'address', 'stored', 'stored']);
     expect(reports[2]).toMatchObject({ href: 'https://app.spa.test/cb#code=abc', at: Date.now() });
     expect(storageTold(reports)).toEqual(ALL);
     expect(orders).toEqual([true]);
@@ -71,7 +71,7 @@ describe('the hook', () => {
     expect(take()).toEqual([{ ...exchange, isTop: true }]);
     const forged = [
       { tell: 'hello' },
-      { tell: 'storage', area: 'local', entries: [['a', 'b']] },
+      { tell: 'stored', place: 'local-storage', entries: [['a', 'b']] },
       { tell: 'address' },
       {},
       null,
@@ -90,7 +90,7 @@ describe('the hook', () => {
     await vi.advanceTimersByTimeAsync(99);
     expect(storageTold(take())).toEqual([]);
     await vi.advanceTimersByTimeAsync(1);
-    expect(storageTold(take())).toEqual([['local', [['id_token', 'new']], false]]);
+    expect(storageTold(take())).toEqual([['local-storage', [['id_token', 'new']], false]]);
   });
 
   it('is cut short when it floods, which is said once', async () => {
@@ -121,7 +121,7 @@ describe('an order of the background', () => {
     await settle();
     const told = take();
     expect(told[0]?.tell).toBe('hooked');
-    expect(storageTold(told)).toContainEqual(['local', [['id_token', 'new']], false]);
+    expect(storageTold(told)).toContainEqual(['local-storage', [['id_token', 'new']], false]);
     expect(orders).toEqual([true, false, true]);
   });
 
@@ -153,7 +153,7 @@ describe('a background that dies before it has answered', () => {
     await vi.advanceTimersByTimeAsync(100);
     expect(take()).toEqual([{ tell: 'hello', isTop: true }]);
     await vi.advanceTimersByTimeAsync(300);
-    expect(take().map(({ tell }) => tell)).toEqual(['hello', 'hooked', 'address', 'storage', 'storage']);
+    expect(take().map(({ tell }) => tell)).toEqual(['hello', 'hooked', 'address', 'stored', 'stored']);
     expect(orders).toEqual([true]);
   });
 

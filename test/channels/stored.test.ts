@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { fromStorage } from '../../src/channels/web-storage';
+import { fromStored } from '../../src/channels/stored';
 import { secret } from './make-details';
 
 const reporter = { tab: 7, frame: 2, top: 'https://app.spa.test', origin: 'https://widget.third.test', instance: 'd1' };
-const told = { tell: 'storage', area: 'local', again: false, at: 5 } as const;
+const told = { tell: 'stored', place: 'local-storage', again: false, at: 5 } as const;
 
 describe('entries of web storage', () => {
   it('are each told as one field, at the origin that keeps them', () => {
     const value = secret();
-    const observations = fromStorage(
+    const observations = fromStored(
       {
         ...told,
         entries: [
@@ -35,17 +35,17 @@ describe('entries of web storage', () => {
   });
 
   it('are told of sessionStorage under its own name', () => {
-    expect(fromStorage({ ...told, area: 'session', entries: [['a', 'b']] }, reporter)[0]?.channel).toBe(
+    expect(fromStored({ ...told, place: 'session-storage', entries: [['a', 'b']] }, reporter)[0]?.channel).toBe(
       'session-storage',
     );
   });
 
   it('are marked when they are only still there', () => {
-    expect(fromStorage({ ...told, again: true, entries: [['a', 'b']] }, reporter)[0]?.again).toBe(true);
-    expect(fromStorage({ ...told, entries: [['a', 'b']] }, reporter)[0]).not.toHaveProperty('again');
+    expect(fromStored({ ...told, again: true, entries: [['a', 'b']] }, reporter)[0]?.again).toBe(true);
+    expect(fromStored({ ...told, entries: [['a', 'b']] }, reporter)[0]).not.toHaveProperty('again');
   });
 
   it('are none of an empty report', () => {
-    expect(fromStorage({ ...told, entries: [] }, reporter)).toEqual([]);
+    expect(fromStored({ ...told, entries: [] }, reporter)).toEqual([]);
   });
 });
