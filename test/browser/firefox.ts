@@ -24,6 +24,8 @@ export type Firefox = {
   newTab(): Promise<FirefoxTab>;
   /** Runs privileged code in the browser's own window. See `runScript`. */
   chrome<Args extends unknown[], R>(script: Script<Args, R>, ...args: Args): Promise<R>;
+  /** Forgets what these hosts keep: cookies, stores, workers; and every cache. What the extension keeps stays. */
+  forgetSites(hosts: readonly string[]): Promise<void>;
   /** Everything Firefox printed, the consoles of pages and background among it. */
   logs: readonly string[];
   profile: string;
@@ -73,17 +75,19 @@ const start = async (
   };
   try {
     const bidi = await connectBidi(await addressOf(child, logs));
+    const chrome: Firefox['chrome'] = async (script, ...rest) => {
+      const { contexts } = await bidi.send<Tree>('browsingContext.getTree', { 'moz:scope': 'chrome', maxDepth: 0 });
+      const main = contexts.find(({ url }) => url === 'chrome://browser/content/browser.xhtml');
+      if (!main) throw new Error('Firefox shows no window.');
+      return runScript(bidi, main.context, script, ...rest);
+    };
     return {
       bidi,
       logs,
       profile,
       newTab: () => openTab(bidi),
-      async chrome(script, ...rest) {
-        const { contexts } = await bidi.send<Tree>('browsingContext.getTree', { 'moz:scope': 'chrome', maxDepth: 0 });
-        const main = contexts.find(({ url }) => url === 'chrome://browser/content/browser.xhtml');
-        if (!main) throw new Error('Firefox shows no window.');
-        return runScript(bidi, main.context, script, ...rest);
-      },
+      chrome,
+      forgetSites: (hosts) => chrome<[], void>(`(${FORGET})(${JSON.stringify(hosts)})`),
       async close() {
         await Promise.race([bidi.send('browser.close').catch(() => undefined), sleep(3000)]);
         bidi.close();
@@ -96,6 +100,13 @@ const start = async (
     throw problem;
   }
 };
+
+const FORGET = `async (hosts) => {
+  const { nsIClearDataService: its } = Ci;
+  const what = its.CLEAR_COOKIES | its.CLEAR_DOM_STORAGES | its.CLEAR_ALL_CACHES;
+  for (const host of hosts)
+    await new Promise((resolve) => Services.clearData.deleteDataFromHost(host, false, what, { onDataDeleted: resolve }));
+}`;
 
 type Tree = { contexts: { context: string; url: string }[] };
 

@@ -3,7 +3,6 @@ import type { Coverage, Inspection } from '../../src/session/inspection';
 import { type Lab, startLab } from '../lab/lab';
 import { runScenario } from '../lab/run-scenario';
 import { readScenarios } from '../lab/scenario';
-import { shapeProblems } from '../session/inspection-shape';
 import { listed, settledFindings } from './findings';
 import { launchFirefox } from './firefox';
 import { leaksIn } from './leaks';
@@ -11,7 +10,6 @@ import { until } from './until';
 
 type Firefox = Awaited<ReturnType<typeof launchFirefox>>;
 
-/** Firefox proves the same job on the sign-ins; the single faults are Chromium's to show. */
 const SCENARIOS = readScenarios().filter(({ expectedSite }) => expectedSite !== null);
 
 let lab: Lab;
@@ -36,23 +34,6 @@ const run = async (origins: string[], name: string) => {
     coverage: async () => (await stored())[`coverage:${id}`] as Coverage | undefined,
   };
 };
-
-describe('Firefox, with access to all sites', () => {
-  it.each(SCENARIOS.map(({ name, expected }) => [name, expected] as const))(
-    '%s gives exactly what it foretells, and holds no secret',
-    async (name, expected) => {
-      const { inspection } = await run(['<all_urls>'], name);
-      expect(await settledFindings(inspection, expected)).toEqual(listed(expected));
-      const seen = await inspection();
-      if (seen) expect(shapeProblems(seen)).toEqual([]);
-      const stored = await Promise.all(
-        (['session', 'local', 'sync'] as const).map((area) => firefox.addon.storage(area)),
-      );
-      expect(leaksIn(JSON.stringify(stored), lab.log)).toEqual([]);
-      expect(leaksIn(firefox.logs.join('\n'), lab.log)).toEqual([]);
-    },
-  );
-});
 
 describe('Firefox, with access to the page alone', () => {
   it.each(SCENARIOS.map(({ name, host, expectedSite }) => [name, host, expectedSite ?? []] as const))(
