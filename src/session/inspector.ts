@@ -4,8 +4,9 @@ import { readMessage } from '../oauth/message';
 import type { Observation } from '../oauth/observation';
 import { siteOf } from '../oauth/parties';
 import { keepDesk, loadedDesk, openDesk } from './desk';
+import { holder } from './holder';
 import { coverageKey } from './inspection';
-import { passOver, takeIn } from './intake';
+import { passOver, type Taken, takeIn } from './intake';
 import { store } from './store';
 import { watching } from './watching';
 
@@ -25,10 +26,20 @@ export type Changed = (tab: number) => void;
 
 /** Takes what the channels see, one at a time and in order; drops at once what is not granted and watched. */
 export const inspector = (changed: Changed) => {
+  const held = holder((tab) => void between(() => release(tab)).catch(() => undefined));
   const take = (observation: Observation): void => {
     if (backlog) backlog.push(observation);
-    else if (underWay > 0 || !isPassedOver(observation))
-      void between(() => handle(observation, changed)).catch(() => undefined);
+    else if (underWay > 0 || held.isHolding(observation.tab) || !isPassedOver(observation))
+      void between(() => step(observation)).catch(() => undefined);
+  };
+  const step = async (observation: Observation): Promise<void> => {
+    if (held.keeps(observation)) return;
+    const taken = await handle(observation, changed);
+    if (taken === 'answer') held.hold(observation.tab);
+    if (taken === 'body') await release(observation.tab);
+  };
+  const release = async (tab: number): Promise<void> => {
+    for (const observation of held.release(tab)) await step(observation);
   };
   setTimeout(() => {
     const waiting = backlog ?? [];
@@ -71,18 +82,22 @@ const between = <T>(step: () => Promise<T>): Promise<T> => {
   return done;
 };
 
-const handle = async (observation: Observation, changed: Changed): Promise<void> => {
+const handle = async (observation: Observation, changed: Changed): Promise<Taken> => {
   const { tab, at } = observation;
   const top = observation.top ?? originOf((await browser.tabs.get(tab).catch(() => undefined))?.url);
-  if (top === null || !(await watching.isWatched(top))) return;
+  if (top === null || !(await watching.isWatched(top))) return 'nothing';
   const home = await homeOf({ ...observation, top }, top);
   const desk = await openDesk(tab, home, at);
   const taken = await takeIn(desk, { ...observation, top: home }, home);
-  if (taken === 'nothing') return noteCoverage(tab, at);
+  if (taken === 'nothing') {
+    noteCoverage(tab, at);
+    return taken;
+  }
   await noteMissing(observation, desk.coverage.missing);
   keepDesk(desk);
   if (taken === 'request') void store.flush();
   changed(tab);
+  return taken;
 };
 
 const noteCoverage = (tab: number, at: number): void => {

@@ -32,8 +32,11 @@ export const passOver = ({ coverage, memory }: Desk, observation: Observation): 
   return true;
 };
 
-/** `request`: something without which an answer could not be understood, and worth a write at once. */
-export type Taken = 'nothing' | 'something' | 'request';
+/**
+ * `request`: something without which an answer could not be understood, and worth a write at once. `answer`: the headers of
+ * a token response, whose body is still to come. `body`: what a page has read.
+ */
+export type Taken = 'nothing' | 'something' | 'request' | 'answer' | 'body';
 
 /** Takes an observation into the desk of its tab and site: understood, recorded, judged. Changes are kept by the caller. */
 export const takeIn = async (desk: Desk, observation: Observation, site: string): Promise<Taken> => {
@@ -50,7 +53,16 @@ export const takeIn = async (desk: Desk, observation: Observation, site: string)
   const sighted = await sight(observation, knowledge);
   const moment: Moment = { site, at: observation.at, pageOnly, ...(observation.again && { again: true }) };
   await record(desk, observation, sighted, pending, moment, knowledge);
-  return pending && pending.message === sighted.message && pending.message !== null ? 'request' : 'something';
+  return takenAs(observation, sighted, pending);
+};
+
+const takenAs = ({ channel, exchange }: Observation, { message }: Sighted, pending: Pending | null): Taken => {
+  if (channel === 'response-body') return 'body';
+  if (!pending?.message) return 'something';
+  if (message === pending.message) return 'request';
+  const { status = 0 } = exchange?.answer ?? {};
+  const isGranted = channel === 'response-header' && status >= 200 && status < 300;
+  return isGranted && pending.message.says === 'token-request' ? 'answer' : 'something';
 };
 
 const record = async (

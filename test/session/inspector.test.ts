@@ -124,6 +124,36 @@ describe('the inspector', () => {
     ]);
   });
 
+  it('holds what is sent after a token response until its body is told', async () => {
+    const value = opaque();
+    const told = tokenExchange(
+      { grant_type: 'authorization_code', code: opaque(), client_id: 'spa' },
+      { access_token: opaque(), token_type: 'Bearer', refresh_token: value },
+    );
+    const body = told.pop();
+    const sent = seen('request-body', 'https://tracker.third.test/collect', {
+      at: Date.now() + 25,
+      exchange: { id: 'tracked', method: 'POST', type: 'xmlhttprequest' },
+      fields: [{ name: '', value: JSON.stringify({ device: { id: value } }) }],
+    });
+    const { take, settle } = await startWorker();
+    for (const observation of [...told, sent]) take(observation);
+    if (body) take(body);
+    await settle();
+    expect(inspectionOf(1)?.findings.map(({ rule }) => rule)).toContain('rt-to-third-party');
+  });
+
+  it('does not hold it for long where nobody tells of a body', async () => {
+    const told = tokenExchange(
+      { grant_type: 'refresh_token', refresh_token: opaque() },
+      { access_token: opaque(), token_type: 'Bearer' },
+    ).filter(({ reportedBy }) => reportedBy === 'browser');
+    const { take, settle } = await startWorker();
+    for (const observation of [...told, refresh()]) take(observation);
+    await settle();
+    await vi.waitFor(() => expect(inspectionOf(1)?.sightings).toHaveLength(2));
+  });
+
   it('goes on where a killed worker left off, in the middle of a request', async () => {
     const value = opaque();
     const told = tokenExchange(
