@@ -128,10 +128,14 @@ const SOON_MS = 100;
 const SOONEST_MS = 1_000;
 const LATEST_MS = 10_000;
 
-/** A page can say anything under the name of the hook: only an exchange is passed on, and the background checks it. */
+/**
+ * A page can say anything under the name of the hook: only what the hook tells is passed on, and the background checks
+ * it. That this script heard a message itself is not for the page to say.
+ */
 const parse = (text: string): Told | null => {
   try {
     const report = JSON.parse(text) as Told;
+    if (report?.tell === 'message') return { ...report, heard: false };
     return report?.tell === 'exchange' ? report : null;
   } catch {
     return null;

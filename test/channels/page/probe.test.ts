@@ -63,12 +63,15 @@ describe('the hook', () => {
     expect(orders).toEqual([true]);
   });
 
-  it('is passed on when it tells of an exchange, and of nothing else', async () => {
+  it('is passed on when it tells of an exchange or a message, and of nothing else', async () => {
     const { take, hook, say } = await openProbe();
     hook();
     take();
     say(exchange);
     expect(take()).toEqual([{ ...exchange, isTop: true }]);
+    const message = { tell: 'message', place: 'websocket', key: 'frame sent', text: 'a', heard: true, at: 5 };
+    say(message);
+    expect(take()).toEqual([{ ...message, heard: false, isTop: true }]);
     const forged = [
       { tell: 'hello' },
       { tell: 'stored', place: 'local-storage', entries: [['a', 'b']] },
