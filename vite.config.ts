@@ -59,6 +59,8 @@ const plainImports: Plugin = {
   load: (id) => (id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : undefined),
 };
 
+/** The SDKs' own tests are none of ours. */
+const FOREIGN_TESTS = '**/node_modules/**';
 const BROWSER_TESTS = 'test/browser/**/*.{chromium,firefox}.test.ts';
 
 export default defineConfig(({ mode, command }) => {
@@ -85,12 +87,16 @@ export default defineConfig(({ mode, command }) => {
         ],
     test: {
       projects: [
-        { extends: true, test: { name: 'unit', include: ['test/**/*.test.{ts,tsx}'], exclude: [BROWSER_TESTS] } },
+        {
+          extends: true,
+          test: { name: 'unit', include: ['test/**/*.test.{ts,tsx}'], exclude: [BROWSER_TESTS, FOREIGN_TESTS] },
+        },
         {
           extends: true,
           test: {
             name: 'browser',
             include: [BROWSER_TESTS],
+            exclude: [FOREIGN_TESTS],
             fileParallelism: false,
             testTimeout: 120_000,
             hookTimeout: 180_000,

@@ -7,6 +7,8 @@ import { locate } from './locate';
 export type ChromiumOptions = {
   /** The lab's TLS port; without it no name at all resolves. */
   port?: number;
+  /** Further names that lead to the lab, such as those of vendors: one that its software has built in cannot be a .test name. */
+  hosts?: readonly string[];
   /** True unless told otherwise. */
   headless?: boolean;
   /** Language of the browser's own texts, which extensions follow: 'en', 'ja'. */
@@ -30,7 +32,7 @@ export type ChromiumBrowser = {
 
 /** Starts Chromium with a profile of its own. Throws when there is no Chromium or it does not start within a minute. */
 export const openChromium = async (options: ChromiumOptions = {}): Promise<ChromiumBrowser> => {
-  const { port, headless = true, lang = 'en' } = options;
+  const { port, hosts = [], headless = true, lang = 'en' } = options;
   const executablePath = options.executablePath ?? (await locate('chromium'));
   const profile = await mkdtemp(join(tmpdir(), 'tokenscope-chromium-'));
   const remove = (): Promise<void> => rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
@@ -49,7 +51,7 @@ export const openChromium = async (options: ChromiumOptions = {}): Promise<Chrom
         ...(headless ? ['--headless=new'] : []),
         ...FLAGS,
         `--lang=${lang}`,
-        `--host-resolver-rules=${rules(port)}`,
+        `--host-resolver-rules=${rules(port, hosts)}`,
       ],
       viewport: headless ? { width: 1280, height: 800 } : null,
       // On Linux the texts follow the environment, not --lang.
@@ -90,5 +92,9 @@ const FLAGS: readonly string[] = [
 ];
 
 // No other name leads anywhere, so that nothing but this machine is ever contacted.
-const rules = (port: number | undefined): string =>
-  [...(port ? [`MAP *.test:443 127.0.0.1:${port}`] : []), 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'].join(' , ');
+const rules = (port: number | undefined, hosts: readonly string[]): string =>
+  [
+    ...(port ? ['*.test', ...hosts].map((host) => `MAP ${host}:443 127.0.0.1:${port}`) : []),
+    'MAP * ~NOTFOUND',
+    'EXCLUDE 127.0.0.1',
+  ].join(' , ');

@@ -61,7 +61,8 @@ const configuration = ({ appRedirects, bffRedirect, bffSecret, key }: ProviderOp
   responseTypes: ['code'],
   pkce: { required: () => true },
   rotateRefreshToken: true,
-  clientBasedCORS: (_ctx, origin, client) => origin === originOf('app') && client.clientAuthMethod === 'none',
+  clientBasedCORS: (_ctx, origin, client) =>
+    client.clientAuthMethod === 'none' && appRedirects.some((address) => new URL(address).origin === origin),
   cookies: {
     keys: [randomBytes(32).toString('base64url')],
     long: { signed: true, httpOnly: true, secure: true, sameSite: 'lax' },

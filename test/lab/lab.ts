@@ -29,19 +29,29 @@ export type Lab = {
   close(): Promise<void>;
 };
 
+/** What others bring along to the lab. */
+export type Guests = {
+  /** Hosts of theirs. */
+  sites?: Readonly<Record<string, Site>>;
+  /** Addresses of theirs to which the identity provider may send a code, and whose origins may ask it for tokens. */
+  redirects?: readonly string[];
+  /** Told every request to the lab before it is answered; it may listen, and must not answer. */
+  overhear?: Listener;
+};
+
 /** Starts identity provider, API, apps and tracker in this process. Keys, certificate and secrets are new each time. */
-export const startLab = async (): Promise<Lab> => {
+export const startLab = async ({ sites = {}, redirects = [], overhear }: Guests = {}): Promise<Lab> => {
   const log = emptyLog();
   const scenarios = readScenarios();
   const secret = randomBytes(32).toString('base64url');
   log.issued.push({ kind: 'client-secret', value: secret, client: CLIENTS.bff.id, at: Date.now() });
   const [{ key: tlsKey, cert }, key, scripts] = await Promise.all([
-    makeCertificate(Object.values(HOSTS)),
+    makeCertificate([...Object.values(HOSTS), ...Object.keys(sites)]),
     makeSigningKey(),
     bundlePageScripts(scenarios),
   ]);
   const provider = await makeIdentityProvider({
-    appRedirects: scenarios.filter(({ host }) => host === 'app').map(({ url }) => url),
+    appRedirects: [...scenarios.filter(({ host }) => host === 'app').map(({ url }) => url), ...redirects],
     bffRedirect: BFF_REDIRECT,
     bffSecret: secret,
     key,
@@ -58,9 +68,11 @@ export const startLab = async (): Promise<Lab> => {
     [HOSTS.login]: loginSite(provider),
     [HOSTS.api]: serve(oneOf(resourceApi({ log, key }))),
     [HOSTS.tracker]: serve(oneOf(tracker(log))),
+    ...Object.fromEntries(Object.entries(sites).map(([host, site]) => [host, serve(oneOf(site))])),
   };
   const nobody = serve(() => null);
   server.on('request', (request, response) => {
+    overhear?.(request, response);
     const listener = listeners[request.headers.host ?? ''] ?? nobody;
     listener(request, response);
   });

@@ -2,7 +2,9 @@ import { build, type Rollup } from 'vite';
 import type { Scenario } from './scenario';
 
 /** The pages' code, bundled for browsers: `/assets/<name>.js` and what it imports, to source text. */
-export const bundlePageScripts = async (scenarios: readonly Scenario[]): Promise<Map<string, string>> => {
+export const bundlePageScripts = async (
+  scenarios: readonly Pick<Scenario, 'name' | 'script'>[],
+): Promise<Map<string, string>> => {
   const result = await build({
     configFile: false,
     logLevel: 'error',
