@@ -1,6 +1,5 @@
 import { entropy, isTokenText, isTyped } from './credential-value';
 import { quickHash } from './quick-hash';
-import { edgesOf, runsIn } from './run';
 
 /** A proven value, so described that it can be recognised and not be read: its hash, its length, its fingerprint. */
 export type Followed = { hash: number; length: number; id: string };
@@ -23,24 +22,5 @@ export const indexOf = (followed: readonly Followed[]): FollowedIndex => {
 /** Whether a value may be a followed one: no for certain, or yes by its length and hash. */
 export const mayBeFollowed = (value: string, index: FollowedIndex): boolean =>
   index.get(value.length)?.has(quickHash(value)) ?? false;
-
-/** Every stretch of `text` that may be a followed value, whatever it is joined to; the fingerprint is the proof. */
-export const followedRuns = (text: string, index: FollowedIndex): { run: string; id: string }[] => {
-  if (index.size === 0 || text.length < SHORTEST) return [];
-  const found: { run: string; id: string }[] = [];
-  for (const [whole] of runsIn(text)) {
-    if (whole.length < SHORTEST) continue;
-    const edges = new Set(edgesOf(whole));
-    for (const start of edges) {
-      for (const [length, ids] of index) {
-        if (!edges.has(start + length)) continue;
-        const run = whole.slice(start, start + length);
-        const id = ids.get(quickHash(run));
-        if (id) found.push({ run, id });
-      }
-    }
-  }
-  return found;
-};
 
 const SHORTEST = 20;

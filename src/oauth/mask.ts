@@ -1,5 +1,6 @@
 import { isRandomRun } from './credential-value';
 import type { Fingerprint } from './fingerprint';
+import type { FollowedRun } from './followed-runs';
 import { type Mask, maskMembers } from './mask-members';
 import { edgesOf, partsOf, runsIn } from './run';
 import { labelOf, type TokenKind } from './token';
@@ -17,12 +18,14 @@ export type Masker = {
 /**
  * The one function every stored string goes through (architecture §4.3): a token may hide in a claim, a path segment, a
  * storage key, a cookie name, a state, an error text. What it finds becomes its label. `mayBeKnown`: a quick no for the
- * many ways in which the parts of an address could be one value.
+ * many ways in which the parts of an address could be one value. `knownIn`: the stretches of a text that may hold known
+ * values, whatever they are joined to or wrapped in.
  */
 export const maskWith = (
   fingerprint: Fingerprint,
   known: Known,
   mayBeKnown: (value: string) => boolean = () => true,
+  knownIn: (text: string) => FollowedRun[] = () => [],
 ): Masker => {
   const label = async (value: string): Promise<string> => {
     const id = await fingerprint(value);
@@ -33,13 +36,25 @@ export const maskWith = (
     const read = readable(whole);
     let masked = '';
     let from = 0;
-    for (const { 0: found, index } of runsIn(read)) {
-      masked += read.slice(from, index) + (await run(found, plain));
-      from = index + found.length;
+    for (const { run: value, id, start, end } of knownIn(read)) {
+      const kind = known(id);
+      if (start < from || kind === undefined || (await fingerprint(value)) !== id) continue;
+      masked += (await rest(read.slice(from, start), plain)) + labelOf(kind, id);
+      from = end;
     }
-    masked += read.slice(from);
+    masked += await rest(read.slice(from), plain);
     const isCut = masked.length > LONGEST || read !== whole;
     return { text: isCut ? `${masked.slice(0, LONGEST)}…` : masked, changed: masked !== whole };
+  };
+
+  const rest = async (text: string, plain: boolean): Promise<string> => {
+    let masked = '';
+    let from = 0;
+    for (const { 0: found, index } of runsIn(text)) {
+      masked += text.slice(from, index) + (await run(found, plain));
+      from = index + found.length;
+    }
+    return masked + text.slice(from);
   };
 
   /** A run is one value, or several joined: whatever stretch of it is known goes first, then what looks random. */

@@ -2,15 +2,8 @@ import { type Class, classify } from './classify';
 import { isStandIn, isTokenText } from './credential-value';
 import { expiryOfClaims } from './expiry';
 import type { Fingerprint } from './fingerprint';
-import {
-  type Followed,
-  type FollowedIndex,
-  follow,
-  followedRuns,
-  indexOf,
-  isFollowable,
-  mayBeFollowed,
-} from './follow';
+import { type Followed, type FollowedIndex, follow, indexOf, isFollowable, mayBeFollowed } from './follow';
+import { followedRuns } from './followed-runs';
 import { decodeCompact } from './jwt';
 import { type Leaf, leavesOf } from './leaves';
 import { type Known, type Masker, maskWith } from './mask';
@@ -75,6 +68,7 @@ export const sight = async (observation: Observation, knowledge: Knowledge): Pro
     knowledge.fingerprint,
     (id) => strongest.get(id)?.kind ?? knowledge.kindOf(id),
     (value) => mayBeFollowed(value, own) || mayBeFollowed(value, knowledge.followed),
+    (text) => [...followedRuns(text, own), ...followedRuns(text, knowledge.followed)].sort((a, b) => a.start - b.start),
   );
   const seen: Seen[] = [];
   for (const one of found)

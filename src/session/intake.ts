@@ -1,6 +1,7 @@
 import { addSample, clockOf, sampleOf } from '../oauth/clock';
 import { type Fingerprint, fingerprintWith, makeKey } from '../oauth/fingerprint';
 import { type FollowedIndex, indexOf } from '../oauth/follow';
+import { followedRuns } from '../oauth/followed-runs';
 import { maskWith } from '../oauth/mask';
 import type { Observation } from '../oauth/observation';
 import { siteOf } from '../oauth/parties';
@@ -83,8 +84,11 @@ const record = async (
     if (raw !== undefined && !moment.pageOnly && tokenIn(inspection, token.id)?.kind === token.kind)
       store.set(`raw:${token.id}`, raw);
   }
-  if (fresh)
-    dropped.push(...(await scrub(inspection, followedIn(memory), maskWith(knowledge.fingerprint, knowledge.kindOf))));
+  if (fresh) {
+    const index = followedIn(memory);
+    const masker = maskWith(knowledge.fingerprint, knowledge.kindOf, undefined, (text) => followedRuns(text, index));
+    dropped.push(...(await scrub(inspection, index, masker)));
+  }
   if (dropped.length > 0) store.remove(...dropped.map((id) => `raw:${id}`));
   boundMemory(memory);
   boundInspection(inspection, memory);

@@ -1,4 +1,5 @@
-import { type FollowedIndex, followedRuns } from '../oauth/follow';
+import type { FollowedIndex } from '../oauth/follow';
+import { followedRuns } from '../oauth/followed-runs';
 import type { Masker } from '../oauth/mask';
 import type { Inspection } from './inspection';
 

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { fingerprintWith, makeKey } from '../../src/oauth/fingerprint';
+import { follow, indexOf } from '../../src/oauth/follow';
 import { sieve } from '../../src/oauth/sieve';
-import { sight } from '../../src/oauth/sight';
+import { isWorth, sight } from '../../src/oauth/sight';
 import { accessToken, opaque, seen, TOKEN_ENDPOINT } from '../session/login';
 import { type Row, race } from './ratio';
 
@@ -24,6 +25,14 @@ const cleanJson = (): string => {
   }));
   return JSON.stringify(rows);
 };
+
+/** Values as servers make them: most of one length, and every third a JWT of a length of its own. */
+const followedIndex = (count: number) =>
+  indexOf(
+    Array.from({ length: count }, (_, at) =>
+      follow(at % 3 === 0 ? randomBytes(300 + at).toString('base64url') : opaque(), String(at)),
+    ),
+  );
 
 /** How fast a text is scanned, against a bare regular expression and against JSON.parse over the same bytes. */
 export const benchScan = async (): Promise<Row[]> => {
@@ -64,6 +73,13 @@ export const benchScan = async (): Promise<Row[]> => {
     sight: () => sight(observation(response), knowledge),
     parse: () => JSON.parse(response),
   });
+  const indexes = new Map([0, 100, 1_000].map((count) => [count, followedIndex(count)] as const));
+  const scan = (count: number) => isWorth(observation(clean), indexes.get(count) ?? new Map());
+  const followTimes = await race({
+    none: () => scan(0),
+    hundred: () => scan(100),
+    thousand: () => scan(1_000),
+  });
   const size = `${(clean.length / 1e6).toFixed(1)} MB`;
   return [
     {
@@ -79,6 +95,17 @@ export const benchScan = async (): Promise<Row[]> => {
       ratio: ladenTimes.parse / ladenTimes.sieve,
     },
     { what: 'the same: times as fast as', against: 'one bare regex', ratio: ladenTimes.bare / ladenTimes.sieve },
+    {
+      what: `scan of token-free JSON, ${size}, with 100 values followed: times the cost of`,
+      against: 'none followed',
+      ratio: followTimes.hundred / followTimes.none,
+      aim: { most: 1.5 },
+    },
+    {
+      what: 'the same with 1,000 values followed: times the cost of',
+      against: 'none followed',
+      ratio: followTimes.thousand / followTimes.none,
+    },
     {
       what: 'the same, understood (classified, fingerprinted, masked): times the cost of',
       against: 'JSON.parse',

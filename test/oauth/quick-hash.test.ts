@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { quickHash } from '../../src/oauth/quick-hash';
+import { prefixHashes, quickHash, stretchHash, weightOf } from '../../src/oauth/quick-hash';
 import { makeOpaque } from './make-token';
 
-test.each([
-  ['', 0x811c9dc5],
-  ['a', 0xe40c292c],
-  ['foobar', 0xbf9cf968],
-])('is FNV-1a: the published value for %j', (text, hash) => {
-  expect(quickHash(text)).toBe(hash);
+test('of any stretch of a text follows from two of its beginnings', () => {
+  const [before, value, after] = [makeOpaque(), makeOpaque(600), '🔑/'];
+  const hashes = prefixHashes(before + value + after);
+  const [start, end] = [before.length, before.length + value.length];
+  expect(stretchHash(hashes[start] ?? 0, hashes[end] ?? 0, weightOf(value.length))).toBe(quickHash(value));
+  expect(stretchHash(hashes[start + 1] ?? 0, hashes[end + 1] ?? 0, weightOf(value.length))).not.toBe(quickHash(value));
 });
 
 test('is 32 bits without a sign, whatever the text', () => {
