@@ -2,6 +2,7 @@ import type { WebRequest } from '../browser';
 import { browser } from '../browser';
 import type { Channel, Emit } from './channel';
 import { fromFragment } from './fragment';
+import { fromReferer } from './referer';
 import { fromRequestBody } from './request-body';
 import { fromRequestHeaders } from './request-header';
 import { fromRequestUrl } from './request-url';
@@ -18,7 +19,7 @@ export const requests: Channel = {
       pass(emit, fromRequestUrl(details), fromFragment(details), fromRequestBody(details));
     };
     const sending = (details: WebRequest.OnBeforeSendHeadersDetailsType): undefined =>
-      pass(emit, fromRequestHeaders(details));
+      pass(emit, fromRequestHeaders(details), fromReferer(details));
     const received = (details: WebRequest.OnHeadersReceivedDetailsType): undefined =>
       pass(emit, fromResponseHeaders(details));
     const { onBeforeRequest, onBeforeSendHeaders, onHeadersReceived } = browser.webRequest;
@@ -27,7 +28,10 @@ export const requests: Channel = {
       'requestHeaders',
       ...EXTRA_HEADERS,
     ] as WebRequest.OnBeforeSendHeadersOptions[]);
-    onHeadersReceived.addListener(received, FILTER, ['responseHeaders']);
+    onHeadersReceived.addListener(received, FILTER, [
+      'responseHeaders',
+      ...EXTRA_HEADERS,
+    ] as WebRequest.OnHeadersReceivedOptions[]);
     return () => {
       onBeforeRequest.removeListener(before);
       onBeforeSendHeaders.removeListener(sending);

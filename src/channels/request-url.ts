@@ -8,7 +8,8 @@ export const fromRequestUrl = (details: WebRequest.OnBeforeRequestDetailsType): 
   return frame ? [{ ...frame, channel: 'request-url', fields: fieldsOf(frame.url) }] : [];
 };
 
-const fieldsOf = (url: string): Field[] => {
+/** The parts of an address that a server is sent. */
+export const fieldsOf = (url: string): Field[] => {
   const { pathname, searchParams } = new URL(url);
   const fields: Field[] = [{ name: '', value: pathname }];
   for (const [name, value] of searchParams) fields.push({ name, value });

@@ -8,9 +8,11 @@ export const fromResponseHeaders = (details: WebRequest.OnHeadersReceivedDetails
   const frame = frameOf(details);
   if (!frame?.exchange) return [];
   const headers = details.responseHeaders ?? [];
-  const fields: Field[] = headers
-    .filter(({ name, value }) => value && !isOrdinary(name))
-    .map(({ name, value = '' }) => ({ name: name.toLowerCase(), value }));
+  const fields = headers.flatMap(({ name, value }) => {
+    if (!value || isOrdinary(name)) return [];
+    const lower = name.toLowerCase();
+    return lower === 'set-cookie' ? cookiesIn(value) : [{ name: lower, value }];
+  });
   const answered = { ...frame, exchange: { ...frame.exchange, answer: answerOf(details, headers) } };
   const location = headers.find(({ name }) => name.toLowerCase() === 'location')?.value;
   const fragment = location ? fragmentOf(location, { ...frame, exchange: null }) : [];
@@ -30,7 +32,19 @@ const answerOf = ({ statusCode, ...rest }: WebRequest.OnHeadersReceivedDetailsTy
   return { status: statusCode, ...(Number.isFinite(date) && { date }), ...(error && { error }) };
 };
 
-/** Set-Cookie is read with its attributes from the cookie jar. */
+/**
+ * What a server sets, whether the browser keeps it or not: where it is kept, and who can read it there, the cookie jar
+ * says. Firefox puts several into one header, a line each.
+ */
+const cookiesIn = (header: string): Field[] =>
+  header.split('\n').flatMap((cookie) => {
+    const [, name, value] = COOKIE.exec(cookie) ?? [];
+    return name && value ? [{ name: `set-cookie › ${name}`, value }] : [];
+  });
+
+/** RFC 6265 §5.2, of a value that is long enough for a credential. */
+const COOKIE = /^\s*([^=;]{1,256}?)\s*=\s*"?([^;"]{12,})/;
+
 const isOrdinary = (name: string): boolean => {
   const lower = name.toLowerCase();
   return (
@@ -42,7 +56,7 @@ const isOrdinary = (name: string): boolean => {
 const ORDINARY: ReadonlySet<string> = new Set(
   (
     'accept-ranges age alt-svc cache-control connection date etag expires keep-alive last-modified link location nel p3p pragma ' +
-    'permissions-policy referrer-policy server server-timing set-cookie timing-allow-origin transfer-encoding upgrade vary via ' +
+    'permissions-policy referrer-policy server server-timing timing-allow-origin transfer-encoding upgrade vary via ' +
     'www-authenticate x-powered-by x-request-id'
   ).split(' '),
 );

@@ -3,6 +3,7 @@ import { originOf } from '../oauth/address';
 import { readMessage } from '../oauth/message';
 import type { Observation } from '../oauth/observation';
 import { siteOf } from '../oauth/parties';
+import type { Channel } from '../oauth/sighting';
 import { keepDesk, loadedDesk, openDesk } from './desk';
 import { holder } from './holder';
 import { coverageKey } from './inspection';
@@ -69,8 +70,16 @@ const isPassedOver = (observation: Observation): boolean => {
 const timeOf = ({ at, reportedBy }: Observation): number => at + (reportedBy === 'page' ? SETTLE_MS : 0);
 
 /** Within one millisecond: a request before its answer. */
-const rankOf = ({ channel }: Observation): number =>
-  ['request-url', 'request-body', 'request-header', 'response-header'].indexOf(channel);
+const rankOf = ({ channel }: Observation): number => ORDER.indexOf(channel);
+
+const ORDER: readonly Channel[] = [
+  'request-url',
+  'request-body',
+  'request-header',
+  'referer',
+  'response-header',
+  'response-body',
+];
 
 const between = <T>(step: () => Promise<T>): Promise<T> => {
   underWay += 1;

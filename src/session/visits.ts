@@ -25,6 +25,7 @@ const WATCHED: readonly Channel[] = [
   'request-url',
   'request-header',
   'request-body',
+  'referer',
   'response-header',
 ];
 

@@ -30,7 +30,10 @@ describe('the events of requests', () => {
       type: 'main_frame',
       url: 'https://app.spa.test/?a=b#c=d',
       requestBody: bytes('e=f'),
-      requestHeaders: [{ name: 'Authorization', value: 'g' }],
+      requestHeaders: [
+        { name: 'Authorization', value: 'g' },
+        { name: 'Referer', value: 'https://login.idp.test/?i=j' },
+      ],
       responseHeaders: [{ name: 'X-Token', value: 'h' }],
     });
     const answers = [onBeforeRequest, onBeforeSendHeaders, onHeadersReceived].flatMap((event) => event.fire(details));
@@ -40,6 +43,7 @@ describe('the events of requests', () => {
       'fragment',
       'request-body',
       'request-header',
+      'referer',
       'response-header',
     ]);
   });

@@ -69,7 +69,6 @@ describe('the headers of an answer', () => {
   });
 
   it.each([
-    'Set-Cookie',
     'Content-Type',
     'Access-Control-Allow-Origin',
     'Strict-Transport-Security',
@@ -80,6 +79,34 @@ describe('the headers of an answer', () => {
   ])('leave out %s', (name) => {
     expect(observe([{ name, value: secret() }])[0]?.fields).toEqual([]);
   });
+});
+
+describe('a cookie that an answer sets', () => {
+  const set = (...values: string[]) =>
+    observe(values.map((value) => ({ name: 'Set-Cookie', value })))[0]?.fields.map(({ name, value }) => [name, value]);
+
+  it('is a field with its own name, without its attributes', () => {
+    const value = secret();
+    expect(set(`rt=${value}; Path=/; HttpOnly`, ` __Host-s = "${value}" ;Secure`)).toEqual([
+      ['set-cookie › rt', value],
+      ['set-cookie › __Host-s', value],
+    ]);
+  });
+
+  it('is told from another in the same header, as Firefox has it', () => {
+    const values = [secret(), secret()];
+    expect(set(`a=${values[0]}; Path=/\nb=${values[1]}`)).toEqual([
+      ['set-cookie › a', values[0]],
+      ['set-cookie › b', values[1]],
+    ]);
+  });
+
+  it.each(['rt=; Max-Age=0', 'theme=dark; Path=/', '=nameless-but-long-enough', 'no pair at all', ''])(
+    'is left out where it holds no credential: %s',
+    (value) => {
+      expect(set(value)).toEqual([]);
+    },
+  );
 });
 
 describe('a redirection', () => {
