@@ -1,5 +1,6 @@
 import type { WebRequest } from '../browser';
 import type { Field, Observation } from '../oauth/observation';
+import { bodyFields } from './body-fields';
 import { frameOf } from './web-request';
 
 const LONGEST = 2 ** 20;
@@ -19,8 +20,7 @@ const fieldsOf = ({ formData, raw }: NonNullable<WebRequest.OnBeforeRequestDetai
         .map((value) => ({ name, value: value.slice(0, LONGEST) })),
     );
   }
-  const text = textOf(raw ?? []);
-  return text === '' ? [] : [{ name: '', value: text }];
+  return bodyFields(textOf(raw ?? []));
 };
 
 /** Bytes that are no UTF-8 become replacement characters: what is readable of a mixed body still is. */
