@@ -19,20 +19,21 @@ type Details = Pick<
 
 /**
  * The part of an observation that the event gives, or null for what is none of ours: requests of extensions and of the
- * browser itself (G-SELF), and preflights (G-PREFLIGHT).
+ * browser itself (G-SELF), and preflights (G-PREFLIGHT). A shared or a service worker has no tab, but a page that began it.
  */
 export const frameOf = (details: Details): Omit<Observation, 'channel' | 'fields'> | null => {
   const { requestId, url, method, type, tabId, frameId, timeStamp } = details;
   const asker = details.initiator ?? details.originUrl;
-  if (tabId < 0 || method === 'OPTIONS' || /^[a-z]+-extension:/.test(asker ?? '')) return null;
+  if (method === 'OPTIONS' || /^[a-z]+-extension:/.test(asker ?? '')) return null;
   const initiator = originOf(asker);
+  if (tabId < 0 && initiator === null) return null;
   const exchange: Exchange = { id: requestId, method, type };
   return {
     // Chromium counts in fractions of a millisecond.
     at: Math.round(timeStamp),
     tab: tabId,
-    frame: frameId,
-    top: topOf(details, initiator),
+    frame: tabId < 0 ? -1 : frameId,
+    top: tabId < 0 ? null : topOf(details, initiator),
     ...(initiator !== null && { initiator }),
     url: withoutFragment(url),
     reportedBy: 'browser',

@@ -28,11 +28,12 @@ export type Observation = {
   channel: Channel;
   /** ms since the epoch, this computer's clock, as the browser stamped the event. */
   at: number;
+  /** -1 for a worker that belongs to a site and not to one of its tabs: its site is the `initiator`'s. */
   tab: number;
   frame: number;
   /** Top-level origin of the tab; null where the event does not say. */
   top: string | null;
-  /** Of a navigation, the origin of the page that began it. */
+  /** The origin of the page or worker that asked; of a navigation, of the page that began it. */
   initiator?: string;
   /** Where the value goes, comes from or lies, without the fragment. */
   url: string;

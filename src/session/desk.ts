@@ -10,6 +10,7 @@ import {
 } from './inspection';
 import { emptySiteMemory, type SiteMemory, siteKey } from './site-memory';
 import { store } from './store';
+import { tops } from './tops';
 
 /** The three documents one observation may change. */
 export type Desk = { inspection: Inspection; coverage: Coverage; memory: SiteMemory };
@@ -46,6 +47,7 @@ export const keepVisit = (tab: number): void => {
 
 /** Forgets a tab: its documents, the raw values and the sites that no other tab's inspection speaks of. */
 export const forgetTab = async (tab: number): Promise<void> => {
+  tops.forget(tab);
   const inspection = await store.peek<Inspection>(inspectionKey(tab));
   const coverage = await store.peek<Coverage>(coverageKey(tab));
   store.remove(inspectionKey(tab), coverageKey(tab));

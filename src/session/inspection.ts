@@ -33,6 +33,8 @@ export type Coverage = {
   reported: string[];
   /** Registrable domains whose memory this tab has added to: they are forgotten with the last tab that has. */
   sites: string[];
+  /** Of a window that a page opened, the tab of that page; null where it is known that there is none. */
+  opener?: number | null;
   /** Set for a look without access (activeTab): when it was taken, ms since the epoch. */
   peekedAt?: number;
 };

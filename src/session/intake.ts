@@ -23,13 +23,17 @@ const recent: Recent[] = [];
  * nothing has been done yet. It waits for nothing, since it runs on every event of every request.
  */
 export const passOver = ({ coverage, memory }: Desk, observation: Observation): boolean => {
+  if (!isOfNoInterest(memory, observation)) return false;
+  if (observation.channel === 'request-url') coverage.requests += 1;
+  return true;
+};
+
+/** The same of what no tab counts: the request of a worker that belongs to a site and not to one of its tabs. */
+export const isOfNoInterest = (memory: SiteMemory, observation: Observation): boolean => {
   const id = observation.exchange?.id ?? null;
   if (id !== null && memory.pending.some(({ request }) => request === id)) return false;
   if (isWorth(observation, followedIn(memory))) return false;
-  if (observation.channel === 'request-url') {
-    coverage.requests += 1;
-    noteRequest(recent, observation);
-  }
+  if (observation.channel === 'request-url') noteRequest(recent, observation, memory.site);
   return true;
 };
 

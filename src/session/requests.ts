@@ -29,9 +29,9 @@ export const joinRequest = (
   );
   if (known) return known;
   const method = exchange?.method ?? '';
-  const isSame = (one: { tab: number; frame: number; method: string; address: number; at: number }) =>
-    one.tab === tab &&
-    one.frame === frame &&
+  // A request that a page's service worker passes on is one of no tab.
+  const isSame = (one: { tab: number; frame: number; method: string; address: number; at: number; site?: string }) =>
+    (one.tab < 0 ? one.site === undefined || one.site === memory.site : one.tab === tab && one.frame === frame) &&
     one.method === method &&
     one.address === address &&
     Math.abs(one.at - at) < APART_MS;
@@ -86,12 +86,13 @@ export type Recent = {
   method: string;
   address: number;
   at: number;
+  site: string;
   reported: boolean;
 };
 
 const MOST_RECENT = 300;
 
-export const noteRequest = (recent: Recent[], { exchange, tab, frame, at, url }: Observation): void => {
+export const noteRequest = (recent: Recent[], { exchange, tab, frame, at, url }: Observation, site: string): void => {
   if (exchange?.id === null || exchange?.id === undefined) return;
   recent.push({
     request: exchange.id,
@@ -100,6 +101,7 @@ export const noteRequest = (recent: Recent[], { exchange, tab, frame, at, url }:
     method: exchange.method,
     address: quickHash(url),
     at,
+    site,
     reported: false,
   });
   if (recent.length > MOST_RECENT) recent.splice(0, recent.length - MOST_RECENT);

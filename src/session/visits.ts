@@ -15,6 +15,7 @@ import {
 import { takeIn } from './intake';
 import { emptySiteMemory } from './site-memory';
 import { store } from './store';
+import { tops } from './tops';
 import { watching } from './watching';
 
 /** Where one look without access can look, and where watching looks besides; response bodies need the page hook. */
@@ -55,6 +56,7 @@ export const pageHooked = async (tab: number): Promise<void> => {
 
 /** The tab shows another page, or its site's access has changed: whether it is watched is asked again. */
 export const tabChanged = async (tab: number): Promise<void> => {
+  tops.forget(tab);
   const inspection = await store.peek<Inspection>(inspectionKey(tab));
   if (!inspection) return;
   const coverage = await store.peek<Coverage>(coverageKey(tab));

@@ -44,8 +44,8 @@ describe('the address of a request', () => {
     ]);
   });
 
-  it('is nobody’s matter of a preflight or of the browser itself', () => {
+  it('is nobody’s matter of a preflight or of an extension', () => {
     expect(fromRequestUrl(inChromium({ method: 'OPTIONS' }))).toEqual([]);
-    expect(fromRequestUrl(inFirefox({ tabId: -1 }))).toEqual([]);
+    expect(fromRequestUrl(inFirefox({ originUrl: 'moz-extension://1f-2e/popup.html' }))).toEqual([]);
   });
 });

@@ -25,8 +25,19 @@ describe.each([
     expect(frameOf(details({ method: 'OPTIONS' }))).toBeNull();
   });
 
-  it('is the browser’s own without a tab', () => {
-    expect(frameOf(details({ tabId: -1 }))).toBeNull();
+  it('is a worker’s without a tab, and told with the site it works for', () => {
+    const from = { initiator: 'https://app.spa.test', originUrl: 'https://app.spa.test/worker.js' };
+    expect(frameOf(details({ tabId: -1, frameId: 0, ...from }))).toMatchObject({
+      tab: -1,
+      frame: -1,
+      top: null,
+      initiator: 'https://app.spa.test',
+    });
+  });
+
+  it('is the browser’s own without a tab and without anyone who asks', () => {
+    const nobody = { initiator: undefined, originUrl: undefined, documentUrl: undefined } as object;
+    expect(frameOf(details({ tabId: -1, ...nobody }))).toBeNull();
   });
 
   it('has a navigation’s target for its top', () => {

@@ -11,6 +11,7 @@ export const fakeBrowser = () => {
   const local: Area = {};
   const granted = new Set<string>();
   const tabs = new Map<number, string | undefined>();
+  const popups = new Map<number, { openerTabId?: number }>();
   const area = (stored: Area) => ({
     get: vi.fn(async (key: string | null) =>
       structuredClone(key === null ? stored : key in stored ? { [key]: stored[key] } : {}),
@@ -26,6 +27,8 @@ export const fakeBrowser = () => {
     local,
     granted,
     tabs,
+    /** Tabs in a window that a page opened. */
+    popups,
     browser: {
       storage: { session: area(session), local: area(local) },
       permissions: {
@@ -36,10 +39,15 @@ export const fakeBrowser = () => {
       tabs: {
         get: vi.fn(async (id: number) => {
           if (!tabs.has(id)) throw new Error('No tab');
-          return { id, url: tabs.get(id) };
+          return { id, url: tabs.get(id), windowId: popups.has(id) ? POPUP : 1, ...popups.get(id) };
         }),
-        query: vi.fn(async () => [...tabs].map(([id, url]) => ({ id, url }))),
+        query: vi.fn(async ({ url: pattern }: { url?: string } = {}) =>
+          [...tabs]
+            .filter(([, url]) => pattern === undefined || url?.startsWith(pattern.replace('*', '')))
+            .map(([id, url]) => ({ id, url, lastAccessed: id })),
+        ),
       },
+      windows: { get: vi.fn(async (id: number) => ({ id, type: id === POPUP ? 'popup' : 'normal' })) },
       action: {
         setIcon: vi.fn(async () => undefined),
         setBadgeText: vi.fn(async () => undefined),
@@ -49,5 +57,7 @@ export const fakeBrowser = () => {
     },
   };
 };
+
+const POPUP = 2;
 
 export type FakeBrowser = ReturnType<typeof fakeBrowser>;

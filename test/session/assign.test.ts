@@ -1,0 +1,265 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Observation } from '../../src/oauth/observation';
+import type { Inspection } from '../../src/session/inspection';
+import type { SiteMemory } from '../../src/session/site-memory';
+import { type FakeBrowser, fakeBrowser } from './fake-browser';
+import { APP, apiCall, body, inLocalStorage, opaque, seen, tokenExchange } from './login';
+
+let fake: FakeBrowser;
+vi.mock('../../src/browser', () => ({
+  get browser() {
+    return fake.browser;
+  },
+  patternOf: (origin: string) => `${origin}/*`,
+}));
+
+const startWorker = async () => {
+  vi.resetModules();
+  const { inspector } = await import('../../src/session/inspector');
+  const { store } = await import('../../src/session/store');
+  const { tabChanged, pageBegan } = await import('../../src/session/visits');
+  const changed = vi.fn();
+  const { take, between } = inspector(changed);
+  const settle = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    await between(async () => undefined);
+    await store.flush();
+  };
+  return { take, between, settle, changed, tabChanged, pageBegan };
+};
+
+const inspectionOf = (tab: number) => fake.session[`inspection:${tab}`] as Inspection | undefined;
+const kindsIn = (tab: number) => inspectionOf(tab)?.sightings.map(({ place, count }) => `${place.channel} ${count}`);
+const eventsIn = (site: string) =>
+  (fake.session[`followed:${site}`] as SiteMemory).grants.flatMap(({ events }) => events.map(({ kind }) => kind));
+
+beforeEach(() => {
+  fake = fakeBrowser();
+  fake.granted.add('<all_urls>');
+  fake.tabs.set(1, `${APP}/`);
+});
+
+/** The same, told of a worker that belongs to no tab. */
+const ofWorker = (told: Observation[], initiator = APP): Observation[] =>
+  told.filter(({ reportedBy }) => reportedBy === 'browser').map((one) => worker(one, initiator));
+const worker = (one: Observation, initiator = APP): Observation => ({
+  ...one,
+  tab: -1,
+  frame: -1,
+  top: null,
+  initiator,
+});
+const refresh = () =>
+  tokenExchange(
+    { grant_type: 'refresh_token', refresh_token: opaque() },
+    { access_token: opaque(), token_type: 'Bearer' },
+  );
+
+describe('the request of a worker without a tab', () => {
+  it('is told to every tab of its site, and to no other', async () => {
+    fake.tabs.set(2, 'https://www.spa.test/').set(3, 'https://other.test/');
+    const { take, settle, changed } = await startWorker();
+    for (const one of ofWorker(refresh())) take(one);
+    await settle();
+    expect(kindsIn(1)).toEqual(['request-body 1']);
+    expect(kindsIn(2)).toEqual(['request-body 1']);
+    expect(inspectionOf(2)?.sightings[0]?.site).toBe('https://www.spa.test');
+    expect(inspectionOf(3)).toBeUndefined();
+    expect(changed.mock.calls.map(([tab]) => tab)).not.toContain(3);
+  });
+
+  it('happens once, however many tabs are told', async () => {
+    fake.tabs.set(2, `${APP}/two`).set(3, `${APP}/three`);
+    const { take, settle } = await startWorker();
+    for (const one of ofWorker(refresh())) take(one);
+    await settle();
+    expect(eventsIn('spa.test')).toEqual(['refresh_requested', 'refreshed']);
+    for (const tab of [1, 2, 3])
+      expect(inspectionOf(tab)?.grants.flatMap(({ events }) => events.map(({ kind }) => kind))).toEqual([
+        'refresh_requested',
+        'refreshed',
+      ]);
+  });
+
+  it('is nobody’s matter where its site is not watched', async () => {
+    fake.granted.clear();
+    fake.granted.add('https://login.idp.test/*');
+    const { take, settle } = await startWorker();
+    for (const one of ofWorker(refresh())) take(one);
+    await settle();
+    expect(Object.keys(fake.session)).toEqual([]);
+  });
+
+  it('is not told to a tab of its site that is not watched', async () => {
+    fake.granted.clear();
+    fake.granted.add(`${APP}/*`);
+    fake.tabs.set(2, 'https://www.spa.test/');
+    const { take, settle } = await startWorker();
+    for (const one of ofWorker(refresh())) take(one);
+    await settle();
+    expect(kindsIn(1)).toEqual(['request-body 1']);
+    expect(inspectionOf(2)).toBeUndefined();
+  });
+
+  it('confirms what a page tells of a request that its service worker passed on', async () => {
+    const { take, settle } = await startWorker();
+    const value = opaque();
+    const url = 'https://app.spa.test/session';
+    const exchange = { id: 'r', method: 'GET', type: 'xmlhttprequest' };
+    const fields = [{ name: '', value: '/session' }];
+    take(worker(seen('request-url', url, { exchange, fields })));
+    const text = JSON.stringify({ access_token: opaque(), refresh_token: value, token_type: 'Bearer' });
+    take(
+      seen('response-body', url, {
+        reportedBy: 'page',
+        exchange: { ...exchange, id: 'page', answer: { status: 200 } },
+        fields: body(text),
+      }),
+    );
+    await settle();
+    expect(inspectionOf(1)?.tokens.find(({ kind }) => kind === 'refresh')?.certainty).toBe('proven');
+  });
+
+  it('confirms nothing that a page of another site tells', async () => {
+    fake.tabs.set(2, 'https://evil.test/');
+    const { take, settle } = await startWorker();
+    const exchange = { id: 'r', method: 'GET', type: 'xmlhttprequest' };
+    const url = 'https://app.spa.test/session';
+    take(worker(seen('request-url', url, { exchange, fields: [{ name: '', value: '/session' }] })));
+    const text = JSON.stringify({ access_token: opaque(), refresh_token: opaque(), token_type: 'Bearer' });
+    const top = 'https://evil.test';
+    const told = { reportedBy: 'page' as const, exchange: { ...exchange, id: 'page', answer: { status: 200 } } };
+    take({ ...seen('response-body', url, { ...told, fields: body(text) }), tab: 2, top });
+    await settle();
+    expect(inspectionOf(2)?.tokens.map(({ certainty }) => certainty)).toEqual(['hint', 'hint']);
+  });
+
+  it('does not ask the browser for tabs each time', async () => {
+    const { take, settle } = await startWorker();
+    const fields = [{ name: '', value: '/item' }];
+    const item = (id: number) =>
+      worker(seen('request-url', `${APP}/item`, { exchange: { id: `${id}`, method: 'GET', type: 'image' }, fields }));
+    take(item(0));
+    await settle();
+    fake.browser.tabs.query.mockClear();
+    fake.browser.tabs.get.mockClear();
+    for (let at = 1; at < 500; at++) take(item(at));
+    await settle();
+    expect(fake.browser.tabs.query).not.toHaveBeenCalled();
+    expect(fake.browser.tabs.get).not.toHaveBeenCalled();
+  });
+});
+
+describe('an inner frame whose event does not say the top', () => {
+  it('is told to the tab by what it shows, asked once until it moves', async () => {
+    const { take, settle, tabChanged } = await startWorker();
+    const inner = () => ({ ...inLocalStorage('refresh_token', opaque()), top: null, frame: 3 });
+    for (let at = 0; at < 5; at++) take(inner());
+    await settle();
+    expect(inspectionOf(1)?.sightings.map(({ site }) => site)).toEqual(Array(5).fill(APP));
+    expect(fake.browser.tabs.get).toHaveBeenCalledTimes(1);
+
+    fake.tabs.set(1, 'https://other.test/');
+    await tabChanged(1);
+    take(inner());
+    await settle();
+    expect(inspectionOf(1)?.sightings.at(-1)?.site).toBe('https://other.test');
+  });
+});
+
+describe('a window that a page opened', () => {
+  const LOGIN = 'https://login.idp.test';
+  const opened = (url: string, initiator = APP) =>
+    seen('request-url', url, {
+      tab: 2,
+      top: new URL(url).origin,
+      initiator,
+      exchange: { id: `navigation-${opaque(4)}`, method: 'GET', type: 'main_frame' },
+      fields: [{ name: '', value: new URL(url).pathname }],
+    });
+  const callback = () => ({
+    ...opened(`${APP}/callback`, LOGIN),
+    fields: [
+      { name: 'code', value: opaque() },
+      { name: 'state', value: opaque() },
+    ],
+  });
+  const start = async () => {
+    const worker = await startWorker();
+    await worker.between(() => worker.pageBegan(1, APP, Date.now()));
+    return worker;
+  };
+
+  it.each([
+    ['as Chromium says', { openerTabId: 1 }],
+    ['as is told from the page that began it, in Firefox', {}],
+  ])('writes into the inspection of that page, %s', async (_, popup) => {
+    fake.tabs.set(2, 'about:blank');
+    fake.popups.set(2, popup);
+    const { take, settle, changed } = await start();
+    take(opened(`${LOGIN}/auth`));
+    take(callback());
+    await settle();
+    expect(kindsIn(1)).toEqual(['request-url 1']);
+    expect(inspectionOf(1)?.sightings[0]?.site).toBe(APP);
+    expect(inspectionOf(2)).toBeUndefined();
+    expect(changed).toHaveBeenCalledWith(1);
+  });
+
+  it('does so after the worker was killed, without asking again', async () => {
+    fake.tabs.set(2, 'about:blank');
+    fake.popups.set(2, { openerTabId: 1 });
+    const first = await start();
+    first.take(opened(`${LOGIN}/auth`));
+    await first.settle();
+    fake.browser.windows.get.mockClear();
+    const second = await startWorker();
+    second.take({ ...inLocalStorage('refresh_token', opaque()), tab: 2 });
+    await second.settle();
+    expect(kindsIn(1)).toEqual(['local-storage 1']);
+    expect(fake.browser.windows.get).not.toHaveBeenCalled();
+  });
+
+  it('is asked by its own site whether it is watched', async () => {
+    fake.granted.clear();
+    fake.granted.add(`${APP}/*`);
+    fake.tabs.set(2, 'about:blank');
+    fake.popups.set(2, { openerTabId: 1 });
+    const { take, settle } = await start();
+    take(opened(`${APP}/start`));
+    take({ ...inLocalStorage('refresh_token', opaque()), tab: 2, top: LOGIN, url: `${LOGIN}/` });
+    await settle();
+    expect(kindsIn(1)).toEqual([]);
+    expect(inspectionOf(2)).toBeUndefined();
+  });
+
+  it('keeps an inspection of its own when the page is gone, or never was watched', async () => {
+    fake.tabs.set(2, 'about:blank');
+    fake.popups.set(2, { openerTabId: 9 });
+    const { take, settle } = await start();
+    take(opened(`${LOGIN}/auth`));
+    take({ ...inLocalStorage('refresh_token', opaque()), tab: 2 });
+    await settle();
+    expect(kindsIn(2)).toEqual(['local-storage 1']);
+    expect(inspectionOf(9)).toBeUndefined();
+  });
+
+  it('is none where a link was opened in a new tab', async () => {
+    fake.tabs.set(2, 'about:blank');
+    const { take, settle } = await start();
+    take(callback());
+    await settle();
+    expect(kindsIn(1)).toEqual([]);
+    expect(kindsIn(2)).toEqual(['request-url 1']);
+  });
+});
+
+it('a call of the API in the tab itself is that tab’s alone', async () => {
+  fake.tabs.set(2, `${APP}/two`);
+  const { take, settle } = await startWorker();
+  const token = opaque();
+  for (const one of apiCall(token)) take(one);
+  await settle();
+  expect(inspectionOf(1)).toBeDefined();
+  expect(inspectionOf(2)).toBeUndefined();
+});
