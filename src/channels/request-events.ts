@@ -1,6 +1,8 @@
 import type { WebRequest } from '../browser';
 import { browser } from '../browser';
+import type { Observation } from '../oauth/observation';
 import type { Channel, Emit } from './channel';
+import { BLOCKING, filterResponse } from './filter-response';
 import { fromFragment } from './fragment';
 import { fromReferer } from './referer';
 import { fromRequestBody } from './request-body';
@@ -12,16 +14,22 @@ import { EXTRA_HEADERS, FILTER } from './web-request';
 /**
  * The three webRequest events, each listened to once: the number of listeners is what costs, not what they do. Chromium
  * never calls a listener that was added while no host was granted, so they are put up again after each grant.
+ * `isLookedAt`: no response is read for a page of an origin that is known not to be.
  */
-export const requests: Channel = {
+export const requests = (isLookedAt: (origin: string) => boolean): Channel => ({
   listen(emit) {
     const before = (details: WebRequest.OnBeforeRequestDetailsType): undefined => {
       pass(emit, fromRequestUrl(details), fromFragment(details), fromRequestBody(details));
     };
     const sending = (details: WebRequest.OnBeforeSendHeadersDetailsType): undefined =>
       pass(emit, fromRequestHeaders(details), fromReferer(details));
-    const received = (details: WebRequest.OnHeadersReceivedDetailsType): undefined =>
-      pass(emit, fromResponseHeaders(details));
+    const received = (details: WebRequest.OnHeadersReceivedDetailsType): undefined => {
+      const [first, ...rest] = fromResponseHeaders(details);
+      if (!first) return;
+      const origin = first.top ?? first.initiator;
+      const follows = (origin === undefined || isLookedAt(origin)) && filterResponse(details, emit);
+      pass(emit, [follows ? withBody(first) : first, ...rest]);
+    };
     const { onBeforeRequest, onBeforeSendHeaders, onHeadersReceived } = browser.webRequest;
     onBeforeRequest.addListener(before, FILTER, ['requestBody']);
     onBeforeSendHeaders.addListener(sending, FILTER, [
@@ -31,6 +39,7 @@ export const requests: Channel = {
     onHeadersReceived.addListener(received, FILTER, [
       'responseHeaders',
       ...EXTRA_HEADERS,
+      ...BLOCKING,
     ] as WebRequest.OnHeadersReceivedOptions[]);
     return () => {
       onBeforeRequest.removeListener(before);
@@ -38,6 +47,13 @@ export const requests: Channel = {
       onHeadersReceived.removeListener(received);
     };
   },
+});
+
+const withBody = (headers: Observation): Observation => {
+  const { exchange } = headers;
+  return exchange?.answer
+    ? { ...headers, exchange: { ...exchange, answer: { ...exchange.answer, bodyFollows: true } } }
+    : headers;
 };
 
 const pass = (emit: Emit, ...groups: ReturnType<typeof fromRequestUrl>[]): undefined => {

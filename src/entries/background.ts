@@ -37,11 +37,15 @@ const greet = async ({ tab, frame, top, news }: PageNews): Promise<boolean> => {
   return true;
 };
 
-let stops = channels(greet).map((channel) => channel.listen(take));
+const isLookedAt = (origin: string): boolean => watching.isKnownWatched(origin) !== false;
+
+const listen = () => channels(greet, isLookedAt).map((channel) => channel.listen(take));
+
+let stops = listen();
 
 const listenAnew = (): void => {
   for (const stop of stops) stop();
-  stops = channels(greet).map((channel) => channel.listen(take));
+  stops = listen();
 };
 
 const tabIds = async (): Promise<number[]> =>

@@ -18,6 +18,8 @@ export type Answer = {
   date?: number;
   /** The error code of a WWW-Authenticate challenge (RFC 6750 §3.1). */
   error?: string;
+  /** The browser hands over the body too, later: the page's account of it is not needed. */
+  bodyFollows?: true;
 };
 
 /**

@@ -27,6 +27,8 @@ export type Coverage = {
   looked: Channel[];
   /** The page hook answered from the document now shown; without it no response body was seen. */
   hooked: boolean;
+  /** The browser itself hands over response bodies, also those that workers read. */
+  readsBodies?: true;
   /** Origins of this login that are not granted, so that only the page's own side of them was seen. */
   missing: string[];
   /** Sightings that only the page vouches for, as `<token> <place>`: nothing judged from them rises above a hint. */

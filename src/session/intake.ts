@@ -11,7 +11,7 @@ import { boundInspection, boundMemory } from './bounds';
 import type { Desk, Moment } from './desk';
 import { departed, type Happened } from './grants';
 import { recordAnswer, recordClock, recordEnds, recordEvents, recordSeen, tokenIn } from './record';
-import { askedFor, isUnconfirmed, joinRequest, noteRequest, type Recent } from './requests';
+import { askedFor, isUnconfirmed, joinRequest, noteAnswer, noteRequest, type Recent } from './requests';
 import { scrub } from './scrub';
 import type { Pending, SiteMemory } from './site-memory';
 import { store } from './store';
@@ -34,6 +34,7 @@ export const isOfNoInterest = (memory: SiteMemory, observation: Observation): bo
   if (id !== null && memory.pending.some(({ request }) => request === id)) return false;
   if (isWorth(observation, followedIn(memory))) return false;
   if (observation.channel === 'request-url') noteRequest(recent, observation, memory.site);
+  if (observation.channel === 'response-header') noteAnswer(recent, observation);
   return true;
 };
 
@@ -53,13 +54,17 @@ export const takeIn = async (desk: Desk, observation: Observation, site: string)
   const pending = observation.exchange ? joinRequest(memory, recent, observation, url.origin, url.host) : null;
   const pageOnly = observation.reportedBy === 'page' && (pending === null || isUnconfirmed(pending));
   // What the browser showed of a request needs no second witness.
-  if (observation.reportedBy === 'page' && !pageOnly && observation.channel.startsWith('request-')) return 'nothing';
+  if (observation.reportedBy === 'page' && !pageOnly && isShown(observation, pending)) return 'nothing';
   const knowledge = await knowledgeOf(desk, pending, followed);
   const sighted = await sight(observation, knowledge);
   const moment: Moment = { site, at: observation.at, pageOnly, ...(observation.again && { again: true }) };
   await record(desk, observation, sighted, pending, moment, knowledge);
   return takenAs(observation, sighted, pending);
 };
+
+/** What the browser shows of a request, it shows for certain: all that was sent, and the body where it says so. */
+const isShown = ({ channel }: Observation, pending: Pending | null): boolean =>
+  channel.startsWith('request-') || (channel === 'response-body' && pending?.bodyFollows === true);
 
 const takenAs = ({ channel, exchange }: Observation, { message }: Sighted, pending: Pending | null): Taken => {
   if (channel === 'response-body') return 'body';
@@ -108,6 +113,7 @@ const carry = (pending: Pending, { channel, exchange, fields, at }: Observation,
       ...seen.map(({ token, place, scheme }) => ({ token: token.id, place, ...(scheme && { scheme }) })),
     );
   }
+  if (exchange?.answer?.bodyFollows) pending.bodyFollows = true;
   if (exchange?.answer && exchange.answer.status > 0) pending.answer ??= { ...exchange.answer, at };
 };
 

@@ -21,7 +21,8 @@ export const recordSeen = (desk: Desk, seen: readonly Seen[], moment: Moment, pe
     const certainty = moment.pageOnly ? 'hint' : one.certainty;
     const change = mergeToken(desk.inspection, { ...one.token, certainty });
     if (change.becameSecret) dropped.push(one.token.id);
-    const { sighting, counted } = mergeSighting(desk, one, moment);
+    const again = moment.again || isCarried(one, pending);
+    const { sighting, counted } = mergeSighting(desk, one, { ...moment, ...(again && { again: true }) });
     const token = tokenIn(desk.inspection, one.token.id);
     if (!token) continue;
     if (change.kindChanged)
@@ -39,6 +40,11 @@ export const recordSeen = (desk: Desk, seen: readonly Seen[], moment: Moment, pe
   }
   return dropped;
 };
+
+/** Firefox tells of a request once more when a service worker lets it pass: it is the same one. */
+const isCarried = ({ token, place }: Seen, pending: Pending | null): boolean =>
+  place.channel.startsWith('request-') &&
+  (pending?.carried.some((one) => one.token === token.id && placeKey(one.place) === placeKey(place)) ?? false);
 
 /** Judges events, and once more the sightings of the grant that care for them. */
 export const recordEvents = (

@@ -70,6 +70,7 @@ export const joinRequest = (
     bound: false,
     authenticated: false,
     carried: [],
+    ...(confirmed?.bodyFollows && { bodyFollows: true }),
   };
   memory.pending = [...memory.pending.filter((one) => at - one.at < OLDEST_MS), pending].slice(-MOST_PENDING);
   return pending;
@@ -88,6 +89,7 @@ export type Recent = {
   at: number;
   site: string;
   reported: boolean;
+  bodyFollows?: true;
 };
 
 const MOST_RECENT = 300;
@@ -105,6 +107,13 @@ export const noteRequest = (recent: Recent[], { exchange, tab, frame, at, url }:
     reported: false,
   });
   if (recent.length > MOST_RECENT) recent.splice(0, recent.length - MOST_RECENT);
+};
+
+/** Its answer was of no interest by itself either, and its body comes from the browser. */
+export const noteAnswer = (recent: Recent[], { exchange }: Observation): void => {
+  if (!exchange?.answer?.bodyFollows) return;
+  const noted = recent.findLast(({ request }) => request === exchange.id);
+  if (noted) noted.bodyFollows = true;
 };
 
 /** What the request asked for, to read its answer by. */

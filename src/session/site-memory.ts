@@ -45,6 +45,8 @@ export type Pending = {
   authenticated: boolean;
   carried: { token: string; place: Place; scheme?: string }[];
   answer?: Answer & { at: number };
+  /** The browser itself hands over the body of the answer. */
+  bodyFollows?: true;
   /** The events of its answer are recorded. */
   settled?: true;
 };

@@ -42,6 +42,7 @@ export const pageBegan = async (tab: number, origin: string, at: number): Promis
   desk.inspection.watching = true;
   desk.coverage.hooked = false;
   desk.coverage.looked = [...new Set([...desk.coverage.looked, ...WATCHED])];
+  if ('filterResponseData' in (browser.webRequest ?? {})) desk.coverage.readsBodies = true;
   keepVisit(tab);
 };
 

@@ -12,7 +12,7 @@ export const CoverageList = ({ coverage }: { coverage: Coverage }) => {
   const blind = [
     t('blind_memory'),
     t('blind_servers'),
-    t('blind_workers'),
+    ...(coverage.readsBodies ? [] : [t('blind_workers')]),
     ...(coverage.peekedAt === undefined ? [t('blind_before', clockTime(coverage.since, now.value))] : []),
   ];
   return (

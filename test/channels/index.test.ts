@@ -19,7 +19,10 @@ it('every place is listened to in the first turn, and left when told', () => {
     tabs: { onUpdated },
     runtime: { onMessage },
   };
-  const stops = channels(async () => false).map((channel) => channel.listen(() => undefined));
+  const stops = channels(
+    async () => false,
+    () => true,
+  ).map((channel) => channel.listen(() => undefined));
   expect(events.map(({ size }) => size)).toEqual([1, 1, 1, 1, 1, 1]);
   for (const stop of stops) stop();
   expect(events.map(({ size }) => size)).toEqual([0, 0, 0, 0, 0, 0]);

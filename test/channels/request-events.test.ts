@@ -3,7 +3,7 @@ import { requests } from '../../src/channels/request-events';
 import { FILTER } from '../../src/channels/web-request';
 import type { Observation } from '../../src/oauth/observation';
 import { fakeEvent } from './fake-event';
-import { bytes, inChromium } from './make-details';
+import { bytes, inChromium, inFirefox } from './make-details';
 
 const extension = vi.hoisted(() => ({ browser: { webRequest: {} as Record<string, unknown> } }));
 vi.mock('../../src/browser', () => extension);
@@ -12,7 +12,7 @@ const open = () => {
   const events = { onBeforeRequest: fakeEvent(), onBeforeSendHeaders: fakeEvent(), onHeadersReceived: fakeEvent() };
   Object.assign(extension.browser.webRequest, events);
   const seen: Observation[] = [];
-  const stop = requests.listen((observation) => void seen.push(observation));
+  const stop = requests(() => true).listen((observation) => void seen.push(observation));
   return { ...events, seen, stop };
 };
 
@@ -48,12 +48,30 @@ describe('the events of requests', () => {
     ]);
   });
 
+  it('say that the body follows where the browser lets it be read, unless the page is known not to be looked at', async () => {
+    vi.resetModules();
+    const filter = { write: () => undefined, disconnect: () => undefined };
+    extension.browser.webRequest.filterResponseData = vi.fn(() => filter);
+    const { requests: filtering } = await import('../../src/channels/request-events');
+    const { onHeadersReceived } = open();
+    const looked = vi.fn((origin: string) => origin !== 'https://off.test');
+    const seen: Observation[] = [];
+    filtering(looked).listen((observation) => void seen.push(observation));
+    const responseHeaders = [{ name: 'content-type', value: 'application/json' }];
+    for (const page of ['https://app.spa.test/', 'https://off.test/'])
+      onHeadersReceived.fire(inFirefox({ originUrl: page, documentUrl: page, responseHeaders }));
+    delete extension.browser.webRequest.filterResponseData;
+    expect(onHeadersReceived.options.at(-1)).toEqual([FILTER, ['responseHeaders', 'blocking']]);
+    expect(looked.mock.calls).toEqual([['https://app.spa.test'], ['https://off.test']]);
+    expect(seen.map(({ exchange }) => exchange?.answer)).toEqual([{ status: 200, bodyFollows: true }, { status: 200 }]);
+  });
+
   it('are heard no more after stopping, and once after listening anew', () => {
     const first = open();
     first.stop();
     const events = [first.onBeforeRequest, first.onBeforeSendHeaders, first.onHeadersReceived];
     expect(events.map(({ size }) => size)).toEqual([0, 0, 0]);
-    const again = requests.listen(() => undefined);
+    const again = requests(() => true).listen(() => undefined);
     expect(events.map(({ size }) => size)).toEqual([1, 1, 1]);
     again();
   });
