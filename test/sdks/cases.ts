@@ -1,4 +1,5 @@
 import type { Channel } from '../../src/oauth/sighting';
+import { AUTH0 } from './projects';
 
 /** One way to use one SDK. */
 export type Case = {
@@ -13,9 +14,26 @@ export type Case = {
 export const CASES: readonly Case[] = [
   { app: 'oidc-client-ts', variant: 'session' },
   { app: 'oidc-client-ts', variant: 'local' },
+  { app: 'auth0-spa-js', variant: 'memory' },
+  { app: 'auth0-spa-js', variant: 'worker', unseen: { channel: 'response-body', host: AUTH0.host } },
+  { app: 'auth0-spa-js', variant: 'localstorage' },
+  ...['msal-browser-2', 'msal-browser-3', 'msal-browser-4'].flatMap((app) => [
+    { app, variant: 'sessionStorage' },
+    { app, variant: 'localStorage' },
+  ]),
+  { app: 'keycloak-js' },
+  { app: 'amazon-cognito-identity-js' },
+  { app: 'aws-amplify' },
+  { app: 'firebase', variant: 'indexeddb' },
+  { app: 'firebase', variant: 'local' },
+  { app: 'firebase', variant: 'session' },
+  { app: 'supabase-js' },
+  { app: 'supabase-ssr' },
+  { app: 'oauth4webapi' },
 ];
 
 export const nameOf = ({ app, variant }: Case): string => (variant ? `${app}, ${variant}` : app);
 
 /** Each case has a host of its own, so that none finds what another one left. */
-export const hostOf = ({ app, variant }: Case): string => `${variant ? `${app}-${variant}` : app}.sdk.test`;
+export const hostOf = ({ app, variant }: Case): string =>
+  `${(variant ? `${app}-${variant}` : app).toLowerCase()}.sdk.test`;

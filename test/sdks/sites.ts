@@ -1,11 +1,27 @@
 import { json, type Site } from '../lab/site';
 import { type Case, hostOf } from './cases';
+import { API } from './projects';
+import { auth0 } from './vendors/auth0';
+import { cognito } from './vendors/cognito';
+import { entra } from './vendors/entra';
+import { firebase } from './vendors/firebase';
+import { keycloak } from './vendors/keycloak';
+import { supabase } from './vendors/supabase';
+import type { Note, Vendor } from './vendors/vendor';
 
 /** One page a case on a host of its own, and the API that all of them call. */
 export const appSites = (cases: readonly Case[], scripts: ReadonlyMap<string, string>): Record<string, Site> => ({
-  'api.sdk.test': openToAll(() => json(200, { orders: [] })),
+  [new URL(API).host]: openToAll(() => json(200, { orders: [] })),
   ...Object.fromEntries(cases.map((one) => [hostOf(one), appSite(one, scripts)])),
 });
+
+const VENDORS: readonly Vendor[] = [auth0, entra, keycloak, cognito, firebase, supabase];
+
+/** The vendors' endpoints, under the names that their SDKs have built in. */
+export const vendorSites = (note: Note): Record<string, Site> =>
+  Object.fromEntries(
+    VENDORS.flatMap((vendor) => Object.entries(vendor(note))).map(([host, site]) => [host, openToAll(site)]),
+  );
 
 /** Answers pages of every origin, preflights too. */
 const openToAll =

@@ -1,3 +1,5 @@
+import { API } from '../projects';
+
 /** A page that uses one SDK as its readers are told to: what the suite asks of it. */
 export type App = {
   /** Called once at load: takes up a sign-in that came back by redirect. Answers whether somebody is signed in. */
@@ -41,5 +43,5 @@ export const serve = (app: App): void => {
 const callApi = async (app: App): Promise<void> => {
   const token = await app.token();
   if (!token) throw new Error('There is no token to call the API with.');
-  await fetch('https://api.sdk.test/orders', { headers: { authorization: `Bearer ${token}` } });
+  await fetch(`${API}/orders`, { headers: { authorization: `Bearer ${token}` } });
 };

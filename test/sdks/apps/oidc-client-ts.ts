@@ -1,11 +1,13 @@
 import { UserManager, WebStorageStateStore } from 'oidc-client-ts';
+import { CLIENTS } from '../../lab/clients';
+import { originOf } from '../../lab/hosts';
 import { HERE, serve, variant } from './app';
 
 const manager = new UserManager({
-  authority: 'https://login.idp.test',
-  client_id: 'lab-spa',
+  authority: originOf('login'),
+  client_id: CLIENTS.spa.id,
   redirect_uri: HERE,
-  scope: 'openid offline_access orders:read',
+  scope: CLIENTS.spa.scope,
   prompt: 'consent',
   automaticSilentRenew: false,
   ...(variant === 'local' && { userStore: new WebStorageStateStore({ store: localStorage }) }),

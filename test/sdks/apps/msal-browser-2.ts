@@ -1,0 +1,4 @@
+import { PublicClientApplication } from 'msal-browser-2';
+import { serveMsal } from './msal';
+
+serveMsal(PublicClientApplication);

@@ -1,0 +1,4 @@
+import { PublicClientApplication } from 'msal-browser-4';
+import { serveMsal } from './msal';
+
+serveMsal(PublicClientApplication);
