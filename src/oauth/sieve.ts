@@ -19,17 +19,21 @@ export const sieveValue = (value: unknown, budget = 5_000): boolean => {
     const next = open.pop();
     if (typeof next === 'string') {
       if (holdsJwt(next) || next === 'invalid_grant' || (/^[[{"]/.test(next) && sieve(next))) return true;
-    } else if (typeof next === 'object' && next !== null) {
+    } else if (Array.isArray(next)) {
+      for (let at = 0; at < next.length && at < budget - looked; at++) open.push(memberOf(next, at));
+    } else if (typeof next === 'object' && next !== null && !ArrayBuffer.isView(next)) {
       const names = Object.keys(next);
-      const shape = Array.isArray(next) ? '' : names.join(' ');
+      const shape = names.join(' ');
       if (!shapes.has(shape) && sieve(shape)) return true;
       shapes.add(shape);
-      // Only own data members: a getter would run the page's code.
-      for (const name of names) open.push(Object.getOwnPropertyDescriptor(next, name)?.value);
+      for (const name of names) open.push(memberOf(next, name));
     }
   }
   return false;
 };
+
+/** Only own data members: a getter would run the page's code. */
+const memberOf = (object: object, name: PropertyKey): unknown => Object.getOwnPropertyDescriptor(object, name)?.value;
 
 /**
  * Of a text too long to hand over, what stands around the words that let it through: `limit` characters at most, in

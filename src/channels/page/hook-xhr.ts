@@ -1,22 +1,24 @@
+import { bodyText, valueText } from './body-text';
 import { apply, getterOf, methodOf, quietly, wrap } from './disguise';
 import {
-  bodyText,
   type Exchange,
+  giveBody,
   isCredentialHeader,
   isInteresting,
   openExchange,
   tellRequest,
   tellResponse,
 } from './exchange';
+import { memory } from './memory';
 import { outbox } from './outbox';
 
 /** Sees XMLHttpRequests: the answer is looked at after the page's own handlers have run, in the type the page asked for. */
 export const hookXhr = (): void => {
-  const { prototype } = XMLHttpRequest;
   wrap(prototype, 'open', (target, self, args) => {
     const result = apply(target, self, args);
     quietly(() => {
-      const [method, address] = args;
+      const method = args[0];
+      const address = args[1];
       if (!outbox.wanted || typeof method !== 'string') return;
       const href = typeof address === 'string' ? address : String(hrefOf(address));
       remember(self as object, openExchange('xmlhttprequest', method, new Address(href, document.baseURI).href));
@@ -26,10 +28,12 @@ export const hookXhr = (): void => {
   wrap(prototype, 'setRequestHeader', (target, self, args) => {
     const result = apply(target, self, args);
     quietly(() => {
-      const [name, value] = args;
+      const name = args[0];
+      const value = args[1];
       const exchange = recall(self as object);
       if (!exchange || typeof name !== 'string' || typeof value !== 'string' || !isCredentialHeader(name)) return;
-      exchange.requestHeaders = [...(exchange.requestHeaders ?? []), [name.toLowerCase(), value]];
+      exchange.requestHeaders ??= [];
+      exchange.requestHeaders[exchange.requestHeaders.length] = [name.toLowerCase(), value];
     });
     return result;
   });
@@ -37,8 +41,7 @@ export const hookXhr = (): void => {
     quietly(() => {
       const exchange = recall(self as object);
       if (!exchange || !outbox.wanted) return;
-      const body = bodyText(args[0]);
-      if (body !== undefined) exchange.requestBody = body;
+      giveBody(exchange, bodyText(args[0]));
       listen(self, 'loadend', () => quietly(() => ended(self, exchange)), { once: true });
     });
     return apply(target, self, args);
@@ -54,15 +57,15 @@ const ended = (xhr: unknown, exchange: Exchange): void => {
   }
   tellRequest(exchange);
   const mediaType = header(xhr, 'content-type');
-  const type = typeOf(xhr);
   if (!isOwn || exchange.status === 0 || !isInteresting(mediaType)) return;
-  if (type === '' || type === 'text') tellResponse(exchange, textOf(xhr), mediaType);
-  else if (type === 'json' || type === 'arraybuffer') tellResponse(exchange, bodyOf(xhr), mediaType);
+  const type = String(typeOf(xhr));
+  // A document is parsed, and to write it out again is to walk it.
+  if (type === 'document') return;
+  const body = type === '' || type === 'text' ? textOf(xhr) : bodyOf(xhr);
+  tellResponse(exchange, type === 'json' ? valueText(body) : bodyText(body), mediaType);
 };
 
-const exchanges = new WeakMap<object, Exchange>();
-const remember = exchanges.set.bind(exchanges);
-const recall = exchanges.get.bind(exchanges);
+const { remember, recall } = memory<Exchange>();
 
 const { prototype } = XMLHttpRequest;
 const statusOf = getterOf(prototype, 'status');

@@ -55,6 +55,7 @@ export const makeXhr = (answer: (method: string, url: string) => XhrAnswer) =>
     get response(): unknown {
       const { body = '' } = this.#answer;
       if (this.#responseType === 'json') return JSON.parse(body);
+      if (this.#responseType === 'blob') return new Blob([body]);
       return this.#responseType === 'arraybuffer' ? new TextEncoder().encode(body).buffer : body;
     }
   };

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { secret } from '../make-details';
 import { type OpenPage, openPage } from './fake-page';
 
@@ -19,16 +19,13 @@ const watch = async (answer: (...args: never[]) => unknown) => {
 afterEach(() => page.close());
 
 describe('what the page fetches and reads is told', () => {
-  it.each([
-    ['text', (body: unknown) => JSON.stringify(body)],
-    ['json', (body: unknown) => JSON.stringify(body)],
-    ['arrayBuffer', (body: unknown) => JSON.stringify(body)],
-  ] as const)('read by %s()', async (name, told) => {
+  it.each(['text', 'json', 'arrayBuffer', 'blob'] as const)('read by %s()', async (name) => {
     const body = { access_token: secret(), token_type: 'Bearer' };
     const reports = await watch(async () => json(body, { status: 201 }));
     const response = await fetch(TOKEN_URL, { method: 'post', body: 'grant_type=refresh_token' });
     expect(reports).toEqual([expect.objectContaining({ requestBody: 'grant_type=refresh_token', status: 201 })]);
     await response[name]();
+    await vi.waitFor(() => expect(reports).toHaveLength(2));
     expect(reports[1]).toEqual({
       tell: 'exchange',
       number: reports[0]?.number,
@@ -38,7 +35,7 @@ describe('what the page fetches and reads is told', () => {
       sentAt: expect.any(Number),
       at: expect.any(Number),
       status: 201,
-      responseBody: told(body),
+      responseBody: JSON.stringify(body),
       responseType: 'application/json',
     });
   });
@@ -102,6 +99,33 @@ describe('what the page fetches and reads is told', () => {
     await expect(fetch(TOKEN_URL, { method: 'POST', body: 'refresh_token=x' })).rejects.toBe(reason);
     await expect(fetch(TOKEN_URL, { method: 'POST', body: 'page=2' })).rejects.toBe(reason);
     expect(reports).toEqual([expect.objectContaining({ status: 0, requestBody: 'refresh_token=x' })]);
+  });
+
+  it('read by formData()', async () => {
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const reports = await watch(async () => new Response('access_token=a+b&token_type=Bearer', { headers }));
+    await (await fetch(TOKEN_URL)).formData();
+    expect(reports[0]?.responseBody).toBe('access_token=a+b&token_type=Bearer');
+  });
+
+  it('with the body that a Request, its copy, or a Request of it was made of', async () => {
+    const reports = await watch(async () => json({}));
+    const request = new Request(TOKEN_URL, { method: 'POST', body: new URLSearchParams({ refresh_token: 'a b' }) });
+    await fetch(request.clone());
+    await fetch(new Request(request));
+    await fetch(new Request(TOKEN_URL, { method: 'POST', body: 'refresh_token=x' }), { body: 'refresh_token=y' });
+    expect(reports.map(({ requestBody }) => requestBody)).toEqual([
+      'refresh_token=a+b',
+      'refresh_token=a+b',
+      'refresh_token=y',
+    ]);
+  });
+
+  it('with a body that is a file', async () => {
+    const reports = await watch(async () => json({}));
+    await fetch(TOKEN_URL, { method: 'POST', body: new Blob(['{"refresh_token":"x"}']) });
+    await vi.waitFor(() => expect(reports).toHaveLength(1));
+    expect(reports[0]).toMatchObject({ status: 200, requestBody: '{"refresh_token":"x"}' });
   });
 
   it('with a form as it is sent', async () => {

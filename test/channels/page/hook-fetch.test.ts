@@ -86,19 +86,25 @@ describe('a page that fetches gets what it would get', () => {
     expect(seen[2]).toBe(init);
   });
 
-  it('methods that look like the browser’s own, and those that nobody stands before', async () => {
+  it('methods that look like the browser’s own', async () => {
     await watch(async () => json({}));
     const print = (method: unknown) => Function.prototype.toString.call(method);
-    const shape = ({ value, ...flags }: PropertyDescriptor) => [
-      flags,
-      Object.getOwnPropertyDescriptors(value),
-      Object.getPrototypeOf(value),
-      print(value),
-    ];
+    const look = (method: unknown) =>
+      typeof method === 'function'
+        ? [Object.getOwnPropertyDescriptors(method), Object.getPrototypeOf(method), print(method)]
+        : method;
+    const shape = ({ value, get, set, ...flags }: PropertyDescriptor) => [flags, ...[value, get, set].map(look)];
     for (const { name, before, after } of page.disguised()) {
-      expect(shape(after), name).toEqual(shape(before));
-      expect(after.value === before.value, name).toBe(['blob', 'formData'].includes(name));
+      if (!before || !after) {
+        expect(after, String(name)).toBe(before);
+        continue;
+      }
+      expect(shape(after), String(name)).toEqual(shape(before));
+      const parts = (['value', 'get', 'set'] as const).filter((part) => after[part] !== before[part]);
+      expect(parts, String(name)).toHaveLength(1);
     }
+    expect(Request.prototype.constructor).toBe(Request);
+    expect(ReadableStream.prototype[Symbol.asyncIterator]).toBe(ReadableStream.prototype.values);
     expect(`${fetch}`).toBe(print(fetch));
   });
 
