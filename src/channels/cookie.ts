@@ -1,15 +1,13 @@
 import type { Cookies, Tabs } from '../browser';
 import { browser } from '../browser';
+import { chunkOf } from '../oauth/chunks';
 import type { Observation } from '../oauth/observation';
 import type { Channel, Emit } from './channel';
 
+type Cookie = Pick<Cookies.Cookie, 'name' | 'value' | 'domain' | 'path' | 'secure' | 'httpOnly'>;
+
 /** One cookie as one tab's page meets it. Whether scripts can read it decides the channel, and with it what it means. */
-export const fromCookie = (
-  cookie: Pick<Cookies.Cookie, 'name' | 'value' | 'domain' | 'path' | 'secure' | 'httpOnly'>,
-  tab: number,
-  top: string,
-  at: number,
-): Observation[] => [
+export const fromCookie = (cookie: Cookie, tab: number, top: string, at: number): Observation[] => [
   {
     channel: cookie.httpOnly ? 'http-only-cookie' : 'cookie',
     at,
@@ -23,8 +21,26 @@ export const fromCookie = (
   },
 ];
 
-/** Reads the jar of a tab's page when it has loaded, and each cookie as it changes. */
-export const cookies: Channel & { read(tab: number, url: string, emit: Emit): Promise<void> } = {
+/** Cookies together: the pieces of one value are one observation. */
+export const fromJar = (jar: readonly Cookie[], tab: number, top: string, at: number): Observation[] => {
+  const whole = new Map<string, Observation>();
+  for (const cookie of jar) {
+    const { name, domain, path, httpOnly } = cookie;
+    const group = [chunkOf(name)?.whole ?? `${name};`, domain, path, httpOnly].join(' ');
+    const first = whole.get(group);
+    for (const observation of fromCookie(cookie, tab, top, at)) {
+      if (first && chunkOf(name)) first.fields.push(...observation.fields);
+      else whole.set(first ? `${group} ${whole.size}` : group, observation);
+    }
+  }
+  return [...whole.values()];
+};
+
+/**
+ * Reads the jar of a tab's page when it has loaded, and each cookie as it changes. `again`: read before, for what has
+ * been proven since.
+ */
+export const cookies: Channel & { read(tab: number, url: string, emit: Emit, again?: boolean): Promise<void> } = {
   listen(emit) {
     const changed = ({ cookie, removed }: Cookies.OnChangedChangeInfoType) => {
       if (!removed && cookie.value.length >= SHORTEST) void emitFor(cookie, emit);
@@ -40,15 +56,15 @@ export const cookies: Channel & { read(tab: number, url: string, emit: Emit): Pr
     };
   },
 
-  async read(tab, url, emit) {
+  async read(tab, url, emit, again = false) {
     if (!/^https?:/.test(url)) return;
     const storeId = await storeOf(tab);
     // Without partitionKey {} partitioned cookies are missed, and without the tab's store those of a container.
     const jar = await browser.cookies
       .getAll({ url, partitionKey: {}, ...(storeId !== undefined && { storeId }) })
       .catch(() => []);
-    for (const cookie of jar.slice(0, MOST))
-      for (const observation of fromCookie(cookie, tab, new URL(url).origin, Date.now())) emit(observation);
+    for (const observation of fromJar(jar.slice(0, MOST), tab, new URL(url).origin, Date.now()))
+      emit(again ? { ...observation, again } : observation);
   },
 };
 
@@ -68,6 +84,8 @@ const emitFor = async (cookie: Cookies.Cookie, emit: Emit): Promise<void> => {
   const tabs = await browser.tabs.query({ url }).catch(() => []);
   for (const { id, url: address } of tabs) {
     if (id === undefined || !address) continue;
-    for (const observation of fromCookie(cookie, id, new URL(address).origin, Date.now())) emit(observation);
+    // A piece says nothing without the others.
+    if (chunkOf(cookie.name)) await cookies.read(id, address, emit);
+    else for (const observation of fromCookie(cookie, id, new URL(address).origin, Date.now())) emit(observation);
   }
 };

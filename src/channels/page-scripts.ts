@@ -48,3 +48,18 @@ export const orderPages = async (order: 'watch' | 'stop' | 'read', tabs: readonl
   // A tab without a probe does not answer; that is no error.
   await Promise.all(tabs.map((tab) => browser.tabs.sendMessage(tab, order).catch(() => undefined)));
 };
+
+/**
+ * Tells the probes of a tab, or of one frame in it, what its site follows, by hash and length: enough to know it where it
+ * lies, too little to tell it. They read everything once more.
+ */
+export const orderFollowing = async (
+  tab: number,
+  followed: readonly { hash: number; length: number }[],
+  frameId?: number,
+): Promise<void> => {
+  const follow = followed.map(({ hash, length }) => [hash, length]);
+  await browser.tabs
+    .sendMessage(tab, { follow }, frameId === undefined ? undefined : { frameId })
+    .catch(() => undefined);
+};

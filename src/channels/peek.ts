@@ -1,7 +1,7 @@
 import { browser } from '../browser';
 import { originOf } from '../oauth/address';
 import type { Observation } from '../oauth/observation';
-import { fromCookie } from './cookie';
+import { fromJar } from './cookie';
 import { fragmentOf } from './fragment';
 import { fromStored } from './stored';
 
@@ -16,19 +16,17 @@ export const peek = async (tab: number): Promise<{ origin: string; observations:
   if (!page || origin === null) return null;
   const at = Date.now();
   const reporter = { tab, frame: 0, top: origin, origin, instance: '' };
-  const { hostname } = new URL(origin);
+  const where = { domain: new URL(origin).hostname, path: '/', secure: origin.startsWith('https:'), httpOnly: false };
   return {
     origin,
     observations: [
       ...fromStored({ tell: 'stored', place: 'local-storage', entries: page.local, again: false, at }, reporter),
       ...fromStored({ tell: 'stored', place: 'session-storage', entries: page.session, again: false, at }, reporter),
-      ...page.cookies.flatMap(([name, value]) =>
-        fromCookie(
-          { name, value, domain: hostname, path: '/', secure: origin.startsWith('https:'), httpOnly: false },
-          tab,
-          origin,
-          at,
-        ),
+      ...fromJar(
+        page.cookies.map(([name, value]) => ({ name, value, ...where })),
+        tab,
+        origin,
+        at,
       ),
       ...fragmentOf(page.href, {
         at,

@@ -2,10 +2,11 @@ import { browser, openBeside } from '../browser';
 import { cookies } from '../channels/cookie';
 import { channels } from '../channels/index';
 import type { PageNews } from '../channels/page-report';
-import { orderPages, probeOpenPages, registerPageScripts } from '../channels/page-scripts';
+import { orderFollowing, orderPages, probeOpenPages, registerPageScripts } from '../channels/page-scripts';
 import { peek } from '../channels/peek';
 import { handle } from '../intents';
 import { forgetTab } from '../session/desk';
+import { followedAt, tabsAt, whenSettled } from '../session/following';
 import { inspector } from '../session/inspector';
 import { BADGE_ALARM, refreshAll, refreshTab, setAlarm } from '../session/toolbar';
 import { clearTab, pageBegan, pageHooked, recordPeek, tabChanged } from '../session/visits';
@@ -18,8 +19,17 @@ const PANEL_MENU = 'panel';
 
 const waiting = new Set<number>();
 
+/** What was proven just now may have lain somewhere before: every page of the site looks again, and every jar. */
+const proved = whenSettled(async (site) => {
+  for (const { tab, url } of await tabsAt(site)) {
+    await orderFollowing(tab, await followedAt(url));
+    await cookies.read(tab, url, take, true);
+  }
+});
+
 /** A loud page changes its inspection many times a second: the toolbar follows four times a second at most. */
-const changed = (tab: number): void => {
+const changed = (tab: number, follows?: string): void => {
+  if (follows !== undefined) proved(follows);
   if (waiting.has(tab)) return;
   waiting.add(tab);
   setTimeout(() => {
@@ -32,9 +42,16 @@ const { take, between } = inspector(changed);
 
 const greet = async ({ tab, frame, top, news }: PageNews): Promise<boolean> => {
   if (top === null || !(await watching.isWatched(top))) return false;
+  if (news === 'hello') setTimeout(() => void followIn(tab, frame, top), 0);
   if (frame === 0 && news === 'hello') await between(() => pageBegan(tab, top, Date.now()));
   if (frame === 0 && news === 'hooked') await between(() => pageHooked(tab));
   return true;
+};
+
+/** A page that has just been told that it is watched learns what its site follows. */
+const followIn = async (tab: number, frame: number, top: string): Promise<void> => {
+  const followed = await followedAt(top);
+  if (followed.length > 0) await orderFollowing(tab, followed, frame);
 };
 
 const isLookedAt = (origin: string): boolean => watching.isKnownWatched(origin) !== false;

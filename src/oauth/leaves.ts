@@ -1,3 +1,5 @@
+import { textOfBase64 } from './base64-text';
+import { joinChunks } from './chunks';
 import { isRandomRun } from './credential-value';
 import type { Field } from './observation';
 
@@ -87,7 +89,9 @@ const ADDRESS = /^[a-z][a-z0-9+.-]{1,20}:\/\/[^\s]+$/i;
 const FORM = /^[^\s=&{["<]{1,256}=[^\s&<]*(?:&[^\s=&]{1,256}(?:=[^\s&]*)?)*$/;
 /** The Cookie header, RFC 6265 §4.2.1. */
 const COOKIES = /^[^\s=;,"]{1,256}=[^\s;]*(?:; [^\s=;,"]{1,256}=[^\s;]*)+$/;
-const BASE64 = /^(?:base64-)?(eyJ|eyI|ewog|W3si|Wyd)[\w+/-]{8,}={0,2}$/;
+const BASE64 = /^(?:base64-)?[\w+/-]{16,}={0,2}$/;
+/** JSON, as it is or percent-encoded, and what is base64 of JSON once more. */
+const SHAPED = /^\s*(?:[{["]|ey|%[57]B|%22)/i;
 /** Quotes may be escaped: a cut-off text is often JSON inside JSON. */
 const PAIR = /(?<![\w.:-])([\w.:-]{2,64})\\{0,9}["']?\s{0,9}[:=]\s{0,9}\\{0,9}["']([^"'\\\s]{8,8192})\\{0,9}["']/g;
 
@@ -116,12 +120,13 @@ const WRAPPINGS: readonly ((text: string, media: string | undefined) => Inside |
   },
   (text) => {
     if (text.length >= 65_536 || !COOKIES.test(text)) return undefined;
-    return { kind: 'pairs', value: text.split('; ').map(pairOfCookie) };
+    return { kind: 'pairs', value: joinChunks(text.split('; ').map(pairOfCookie)) };
   },
   (text) => {
     if (!BASE64.test(text)) return undefined;
-    const decoded = fromBase64(text.replace(/^base64-/, ''));
-    return decoded === null ? undefined : { kind: 'text', value: decoded };
+    const decoded = textOfBase64(text.replace(/^base64-/, ''));
+    // A server's token may be base64 of any text: only what has a shape of its own is taken out of it.
+    return decoded !== null && SHAPED.test(decoded) ? { kind: 'text', value: decoded } : undefined;
   },
   (text) => {
     if (!/%[0-9A-Fa-f]{2}/.test(text)) return undefined;
@@ -160,16 +165,5 @@ const pairsOfAddress = (text: string): [string, string][] => {
     return named.length > 0 ? [['', pathname], ...named] : [];
   } catch {
     return [];
-  }
-};
-
-const fromBase64 = (text: string): string | null => {
-  try {
-    const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-    return new TextDecoder('utf-8', { fatal: true }).decode(
-      Uint8Array.from(binary, (character) => character.charCodeAt(0)),
-    );
-  } catch {
-    return null;
   }
 };

@@ -1,3 +1,6 @@
+import { type Followed, indexOf } from './follow';
+import { followedRuns } from './followed-runs';
+
 /**
  * Whether a text may hold anything OAuth calls a credential. It runs on every body a page reads, so it is made of plain
  * substring searches, each beginning with a letter that is rare in JSON and markup: the engine skips to that letter at
@@ -9,6 +12,19 @@ export const sieve = (text: string): boolean =>
   NEEDLES.some((needle) => text.includes(needle)) ||
   (text.length < SHORT && SHORT_NEEDLES.some((needle) => text.includes(needle))) ||
   holdsJwt(text);
+
+/** The same where values are followed: their hashes and lengths are all that it is told. */
+export const sieveFor = (followed: readonly Omit<Followed, 'id'>[]) => {
+  const index = indexOf(followed.map((one) => ({ ...one, id: '' })));
+  const placesIn = (text: string) => followedRuns(text, index).map(({ start }) => start);
+  return {
+    /** Whether one of them may stand in a text. */
+    knows: (text: string): boolean => placesIn(text).length > 0,
+    passes: (text: string): boolean => sieve(text) || placesIn(text).length > 0,
+    excerpt: (text: string, limit: number): string =>
+      text.length <= limit ? text : excerpt(text, limit, placesIn(text)),
+  };
+};
 
 /** The same question of a value that a page has parsed already, at most `budget` members of it. */
 export const sieveValue = (value: unknown, budget = 5_000): boolean => {
@@ -37,11 +53,12 @@ const memberOf = (object: object, name: PropertyKey): unknown => Object.getOwnPr
 
 /**
  * Of a text too long to hand over, what stands around the words that let it through: `limit` characters at most, in
- * their order, a line break between them.
+ * their order, a line break between them. `more`: other places to keep.
  */
-export const excerpt = (text: string, limit: number): string => {
+export const excerpt = (text: string, limit: number, more: readonly number[] = []): string => {
   if (text.length <= limit) return text;
-  const hits = [...NEEDLES, 'eyJ'].flatMap((needle) => placesOf(text, needle)).sort((a, b) => a - b);
+  const words = [...NEEDLES, 'eyJ'].flatMap((needle) => placesOf(text, needle));
+  const hits = [...words, ...more].sort((a, b) => a - b);
   let kept = '';
   let from = 0;
   for (const hit of hits) {

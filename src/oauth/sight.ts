@@ -1,3 +1,4 @@
+import { chunkOf, joinChunks } from './chunks';
 import { type Class, classify } from './classify';
 import { isStandIn, isTokenText } from './credential-value';
 import { expiryOfClaims } from './expiry';
@@ -42,6 +43,7 @@ export type Knowledge = Context & {
 
 /** Whether an observation is worth understanding: on most traffic this is all that runs. */
 export const isWorth = ({ fields }: Observation, followed: FollowedIndex): boolean =>
+  (fields.length > 1 && fields.every(({ name }) => chunkOf(name))) ||
   fields.some(
     ({ name, value }) => sieve(name) || sieve(value) || NAMED.test(name) || followedRuns(value, followed).length > 0,
   );
@@ -55,7 +57,7 @@ export const sight = async (observation: Observation, knowledge: Knowledge): Pro
   const slots = slotsOf(message);
   const beside = Object.fromEntries(observation.fields.map(({ name, value }) => [name, value]));
   const found: Found[] = [];
-  for (const field of observation.fields) {
+  for (const field of fieldsOf(observation)) {
     for (const leaf of leavesOf(field, beside)) found.push(...(await find(leaf, field, observation, slots, knowledge)));
   }
   const strongest = new Map<string, Class>();
@@ -75,6 +77,12 @@ export const sight = async (observation: Observation, knowledge: Knowledge): Pro
     seen.push(await describe(one, observation, partyIn(observation, message, knowledge), masker));
   return { seen, message: message && (await withoutValues(message, knowledge.fingerprint, masker)) };
 };
+
+/** The fields as they are to be read: of a jar, with the pieces of one value put together. */
+const fieldsOf = ({ channel, fields }: Observation): Field[] =>
+  channel === 'cookie' || channel === 'http-only-cookie'
+    ? joinChunks(fields.map(({ name, value }) => [name, value] as const)).map(([name, value]) => ({ name, value }))
+    : fields;
 
 type Found = { value: string; id: string; key: string; class: Class; scheme?: string };
 

@@ -11,8 +11,8 @@ import { store } from './store';
 import { tops } from './tops';
 import { watching } from './watching';
 
-/** Called after an inspection has changed, for the toolbar. */
-export type Changed = (tab: number) => void;
+/** Called after an inspection has changed, for the toolbar. `follows`: a site that follows more than before, for its pages. */
+export type Changed = (tab: number, follows?: string) => void;
 
 /** What was looked at is worth a write of its own no more often than this. In ms. */
 const COVERAGE_MS = 2_000;
@@ -71,7 +71,9 @@ const assignToSite = async (observation: Observation, changed: Changed): Promise
 };
 
 const takeFor = async (desk: Desk, observation: Observation, home: string, changed: Changed): Promise<Taken> => {
-  const { tab } = desk.inspection;
+  const { inspection, memory } = desk;
+  const { tab } = inspection;
+  const newest = memory.followed.at(-1)?.id;
   const taken = await takeIn(desk, observation, home);
   if (taken === 'nothing') {
     noteCoverage(tab, observation.at);
@@ -80,7 +82,8 @@ const takeFor = async (desk: Desk, observation: Observation, home: string, chang
   await noteMissing(observation, desk.coverage.missing);
   keepDesk(desk);
   if (taken === 'request') void store.flush();
-  changed(tab);
+  if (memory.followed.at(-1)?.id === newest) changed(tab);
+  else changed(tab, memory.site);
   return taken;
 };
 

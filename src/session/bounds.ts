@@ -1,3 +1,4 @@
+import type { TokenKind } from '../oauth/token';
 import type { Finding } from '../rules/finding';
 import { compareSeverity } from '../rules/finding';
 import type { Inspection } from './inspection';
@@ -9,6 +10,7 @@ const MOST_EVENTS = 20;
 const MOST_GRANTS = 50;
 const LONGEST = 128 * 1024;
 const MOST_FOLLOWED = 100;
+const LASTING: ReadonlySet<TokenKind> = new Set<TokenKind>(['refresh', 'client-secret']);
 
 /**
  * Keeps an inspection within what architecture §3 allows, oldest and least severe first, and counts what went. Grants
@@ -26,7 +28,14 @@ export const boundInspection = (inspection: Inspection, memory: SiteMemory): voi
 };
 
 export const boundMemory = (memory: SiteMemory): void => {
-  memory.followed = memory.followed.slice(-MOST_FOLLOWED);
+  const { followed } = memory;
+  if (followed.length <= MOST_FOLLOWED) return;
+  // Access tokens come by the hour, and codes are used up: what lasts is followed longest.
+  const lasting = followed.filter(({ kind }) => LASTING.has(kind)).slice(-MOST_FOLLOWED);
+  const room = MOST_FOLLOWED - lasting.length;
+  const others = followed.filter(({ kind }) => !LASTING.has(kind)).slice(room === 0 ? followed.length : -room);
+  const kept = new Set([...lasting, ...others]);
+  memory.followed = followed.filter((one) => kept.has(one));
 };
 
 const projectGrants = (inspection: Inspection, memory: SiteMemory): void => {

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { cookies, fromCookie } from '../../src/channels/cookie';
+import { cookies, fromCookie, fromJar } from '../../src/channels/cookie';
 import type { Observation } from '../../src/oauth/observation';
 import { fakeEvent } from './fake-event';
 import { secret } from './make-details';
@@ -44,6 +44,36 @@ const open = (more: { cookies?: object; tabs?: object } = {}) => {
   return { changed, updated, getAll, query, seen, emit, stop: cookies.listen(emit) };
 };
 const settled = () => new Promise((done) => setTimeout(done, 0));
+
+describe('a jar', () => {
+  const observe = (...jar: object[]) => fromJar(jar.map(cookie), 7, 'https://app.spa.test', 5);
+  const names = (observations: Observation[]) => observations.map(({ fields }) => fields.map(({ name }) => name));
+
+  it('holds the pieces of one value together, and all else apart', () => {
+    const jar = observe({ name: 's.1' }, { name: 'theme' }, { name: 's.0' }, { name: 'theme' }, { name: 'other.0' });
+    expect(names(jar)).toEqual([['s.1', 's.0'], ['theme'], ['theme'], ['other.0']]);
+  });
+
+  it('keeps pieces apart that lie in different places', () => {
+    const other = { name: 's.1', path: '/other' };
+    const hidden = { name: 's.2', httpOnly: true };
+    expect(names(observe({ name: 's.0' }, other, hidden))).toEqual([['s.0'], ['s.1'], ['s.2']]);
+  });
+
+  it('is read once more when a piece has changed, since it says nothing alone', async () => {
+    const jar = [cookie({ name: 's.0' }), cookie({ name: 's.1' })];
+    const { changed, seen } = open({ cookies: { getAll: async () => jar } });
+    changed.fire({ cookie: jar[1], removed: false });
+    await settled();
+    expect(names(seen)).toEqual([['s.0', 's.1']]);
+  });
+
+  it('read again says so', async () => {
+    const { seen, emit } = open();
+    await cookies.read(7, 'https://app.spa.test/', emit, true);
+    expect(seen.map(({ again }) => again)).toEqual([true]);
+  });
+});
 
 describe('a cookie', () => {
   it('is told by whether scripts can read it', () => {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { orderPages, probeOpenPages, registerPageScripts } from '../../src/channels/page-scripts';
+import { orderFollowing, orderPages, probeOpenPages, registerPageScripts } from '../../src/channels/page-scripts';
 
 const extension = vi.hoisted(() => ({ browser: {} as Record<string, unknown> }));
 vi.mock('../../src/browser', () => ({
@@ -83,5 +83,18 @@ it('an order goes to each tab, and one without a probe is no error', async () =>
   expect(tabs.sendMessage.mock.calls).toEqual([
     [1, 'stop'],
     [2, 'stop'],
+  ]);
+});
+
+it('what is followed goes to a tab, or to one frame of it, by hash and length', async () => {
+  const followed = [{ hash: 5, length: 43, id: 'not for them' }];
+  await orderFollowing(1, followed);
+  await orderFollowing(2, followed, 7);
+  tabs.sendMessage.mockRejectedValueOnce(new Error('Receiving end does not exist'));
+  await expect(orderFollowing(3, [])).resolves.toBeUndefined();
+  expect(tabs.sendMessage.mock.calls).toEqual([
+    [1, { follow: [[5, 43]] }, undefined],
+    [2, { follow: [[5, 43]] }, { frameId: 7 }],
+    [3, { follow: [] }, undefined],
   ]);
 });

@@ -49,6 +49,19 @@ describe('the inspector', () => {
     expect(changed).toHaveBeenCalledWith(1);
   });
 
+  it('says which site follows more than before, once for each value', async () => {
+    const { take, settle, changed } = await startWorker();
+    const request = { grant_type: 'refresh_token', refresh_token: opaque() };
+    for (const observation of tokenExchange(request, { access_token: opaque(), token_type: 'Bearer' }))
+      take(observation);
+    await settle();
+    expect(changed).toHaveBeenCalledWith(1, 'spa.test');
+    changed.mockClear();
+    take(refresh());
+    await settle();
+    expect(changed.mock.calls).toEqual([[1]]);
+  });
+
   it('drops what happens on a site that was not granted, though the browser shows it', async () => {
     const { take, settle } = await startWorker();
     take({ ...refresh(), top: 'https://other.test', url: 'https://other.test/' });

@@ -1,4 +1,5 @@
 import { meetPage } from './hand-shake';
+import { interest } from './interest';
 import type { Report, Told } from './report';
 import { storageReader } from './storage-reader';
 import { tokenBucket } from './token-bucket';
@@ -118,6 +119,7 @@ export const probe = (line: Line): void => {
     if (said === 'watch') start();
     else if (said === 'stop') stop();
     else if (said === 'read') void readAll({ whole: true });
+    else if (interest.follow(said)) void readAll();
   });
   void insist({ tell: 'hello' }).then((answer) => (answer === true ? start() : stop()));
 };

@@ -1,4 +1,4 @@
-import { excerpt, sieve } from '../../oauth/sieve';
+import { interest } from './interest';
 
 type Entry = [key: string, value: string];
 
@@ -7,19 +7,21 @@ type Entry = [key: string, value: string];
  * sees. A long storage is read in slices, so that the page never waits for it.
  */
 export const storageReader = (open: () => Storage, tell: (entries: Entry[], again: boolean) => void) => {
-  /** Told entries: their value, when they were told, and whether a later look has found them still there. */
-  const told = new Map<string, { value: string; at: number; still: boolean }>();
+  /** Told entries: their value, when they were told and by what interest, and whether a later look has found them still there. */
+  const told = new Map<string, { value: string; at: number; age: number; still: boolean }>();
   let reading = false;
 
   const look = (key: string, value: string, now: number, fresh: Entry[], still: Entry[], whole: boolean): void => {
     const before = told.get(key);
     if (before?.value === value) {
-      if (!whole && (before.still || now - before.at < STILL_AFTER_MS)) return;
-      before.still = true;
-      still.push([key, excerpt(value, PORTION)]);
-    } else if (sieve(key) || sieve(value)) {
-      told.set(key, { value, at: now, still: false });
-      fresh.push([key, excerpt(value, PORTION)]);
+      const isProven = before.age < interest.age && interest.knows(value);
+      before.age = interest.age;
+      if (!whole && !isProven && (before.still || now - before.at < STILL_AFTER_MS)) return;
+      before.still = !isProven || now - before.at >= STILL_AFTER_MS;
+      still.push([key, interest.excerpt(value, PORTION)]);
+    } else if (interest.passes(key) || interest.passes(value)) {
+      told.set(key, { value, at: now, age: interest.age, still: false });
+      fresh.push([key, interest.excerpt(value, PORTION)]);
     }
   };
 

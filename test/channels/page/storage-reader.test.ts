@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { interest } from '../../../src/channels/page/interest';
 import { storageReader } from '../../../src/channels/page/storage-reader';
+import { follow } from '../../../src/oauth/follow';
 import { makeStorage } from '../fake-storage';
 import { secret } from '../make-details';
 
@@ -218,5 +220,34 @@ describe('the page never waits', () => {
     void read({ hurry: true });
     expect(told.flatMap(({ entries }) => entries)).toHaveLength(100);
     expect(pauses).toEqual([]);
+  });
+});
+
+describe('what is followed', () => {
+  const orderOf = (value: string) => ({ follow: [[follow(value, '').hash, value.length]] });
+  afterEach(() => void interest.follow({ follow: [] }));
+
+  it('is told of under an innocent name, once it is followed', async () => {
+    const value = secret();
+    const { read, take } = open(makeStorage({ q: JSON.stringify({ a: value }), theme: 'dark' }));
+    await read();
+    expect(take()).toEqual([]);
+    interest.follow(orderOf(value));
+    await read();
+    expect(take()).toEqual([{ entries: [['q', JSON.stringify({ a: value })]], again: false }]);
+    await read();
+    expect(take()).toEqual([]);
+  });
+
+  it('is told of again where it was told of before anyone followed it, once', async () => {
+    const value = secret();
+    const { read, take } = open(makeStorage({ token: value, id_token: 'other' }));
+    await read();
+    take();
+    interest.follow(orderOf(value));
+    await read();
+    expect(take()).toEqual([{ entries: [['token', value]], again: true }]);
+    await read();
+    expect(take()).toEqual([]);
   });
 });
