@@ -6,6 +6,7 @@ import { backChannel } from './back-channel';
 import { BFF_REDIRECT, bff } from './bff';
 import { makeCertificate } from './certificate';
 import { CLIENTS } from './clients';
+import { headerSession } from './header-session';
 import { HOSTS, type HostName, originOf } from './hosts';
 import { makeIdentityProvider, makeSigningKey } from './identity-provider';
 import { emptyLog, type LabLog } from './lab-log';
@@ -63,7 +64,7 @@ export const startLab = async ({ sites = {}, redirects = [], overhear }: Guests 
   const port = portOf(server.address());
   const ask = backChannel({ port, cert });
   const listeners: Record<string, Listener> = {
-    [HOSTS.app]: serve(oneOf(appSite('app', scenarios, scripts))),
+    [HOSTS.app]: serve(oneOf(appSite('app', scenarios, scripts), headerSession(ask))),
     [HOSTS.bff]: serve(oneOf(appSite('bff', scenarios, scripts), bff({ secret, ask, log }))),
     [HOSTS.login]: loginSite(provider),
     [HOSTS.api]: serve(oneOf(resourceApi({ log, key }))),

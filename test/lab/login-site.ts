@@ -38,7 +38,8 @@ const signIn = async (
   const clientId = String(params.client_id);
   if (request.method !== 'POST') {
     const app = new URL(String(params.redirect_uri)).host;
-    response.writeHead(200, HTML).end(signInPage({ client: clientOf(clientId)?.name ?? clientId, app, user: 'Ada' }));
+    const client = clientOf(clientId)?.name ?? clientId;
+    response.writeHead(200, HTML).end(signInPage({ client, app, user: 'Ada', isPopup: params.display === 'popup' }));
     return;
   }
   const known = grantId ? await provider.Grant.find(grantId) : undefined;

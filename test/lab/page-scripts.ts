@@ -1,5 +1,10 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build, type Rollup } from 'vite';
 import type { Scenario } from './scenario';
+
+/** It imports nothing, so that what comes out of the bundler is a script and no module. */
+const TOKEN_WORKER = join(dirname(fileURLToPath(import.meta.url)), 'page', 'token-worker.ts');
 
 /** The pages' code, bundled for browsers: `/assets/<name>.js` and what it imports, to source text. */
 export const bundlePageScripts = async (
@@ -16,7 +21,10 @@ export const bundlePageScripts = async (
       target: 'es2022',
       modulePreload: { polyfill: false },
       rollupOptions: {
-        input: Object.fromEntries(scenarios.map(({ name, script }) => [name, script])),
+        input: {
+          ...Object.fromEntries(scenarios.map(({ name, script }) => [name, script])),
+          'token-worker': TOKEN_WORKER,
+        },
         output: { entryFileNames: 'assets/[name].js', chunkFileNames: 'assets/shared-[name].js' },
       },
     },

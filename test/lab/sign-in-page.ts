@@ -1,8 +1,11 @@
 import { HOSTS } from './hosts';
 import { escapeHtml } from './site';
 
-/** The whole sign-in: one button, which also gives consent. Plain text in, HTML out. */
-export const signInPage = ({ client, app, user }: { client: string; app: string; user: string }): string =>
+/**
+ * The whole sign-in: one button, which also gives consent. Plain text in, HTML out. In a window of its own the button
+ * presses itself: whoever drives the page that opened it sees that page alone.
+ */
+export const signInPage = ({ client, app, user, isPopup }: SignIn): string =>
   page(
     'Sign in',
     `<h1>Sign in to ${escapeHtml(client)}</h1>
@@ -10,8 +13,12 @@ export const signInPage = ({ client, app, user }: { client: string; app: string;
       <form method="post">
         <button class="primary" type="submit" data-step="consent" data-state="next">Sign in as ${escapeHtml(user)}</button>
       </form>
-      <p class="note">An identity provider on this computer, with one made-up user and no password.</p>`,
+      <p class="note">An identity provider on this computer, with one made-up user and no password.</p>${isPopup ? PRESS : ''}`,
   );
+
+type SignIn = { client: string; app: string; user: string; isPopup: boolean };
+
+const PRESS = '<script>document.forms[0].requestSubmit()</script>';
 
 /** What the provider shows when it cannot send the user back to the app. */
 export const errorPage = (problem: string): string =>

@@ -9,6 +9,9 @@ export type Spa = {
   /** Call once at load: finishes a sign-in that came back, else looks for a user kept in this app's store. */
   resume(): Promise<boolean>;
   signIn(): Promise<never>;
+  /** The same in a window of its own, whose page calls `finishPopup`. */
+  signInByPopup(): Promise<string>;
+  finishPopup(): Promise<void>;
   callApi(): Promise<string>;
   refresh(): Promise<string>;
   /** The tokens as they are now. Throws when nobody is signed in. */
@@ -56,6 +59,11 @@ export const spa = ({ client, store }: { client: LabClient; store: keyof typeof 
       await manager.signinRedirect();
       return new Promise<never>(() => {});
     },
+    async signInByPopup() {
+      await manager.signinPopup({ extraQueryParams: { display: 'popup' } });
+      return 'Signed in as Ada, in a window of its own.';
+    },
+    finishPopup: () => manager.signinPopupCallback(),
     async callApi() {
       const { access_token: token } = await user();
       return sayOf(await fetch(`${originOf('api')}/orders`, { headers: { authorization: `Bearer ${token}` } }));
