@@ -9,6 +9,7 @@ export const firefoxPrefs = ({ port, uuids = {} }: { port?: number; uuids?: Reco
     ...QUIET,
     ...OFFLINE,
     ...EXTENSIONS,
+    ...LENIENT,
     ...network(port),
     'extensions.webextensions.uuids': JSON.stringify(uuids),
   })
@@ -64,6 +65,11 @@ const OFFLINE: Record<string, Pref> = {
   'services.settings.server': 'data:,#remote-settings-dummy/v1',
   'toolkit.telemetry.reportingpolicy.firstRun': false,
   'toolkit.telemetry.server': '',
+};
+
+// Firefox does not let a page tell other sites more than its origin in the Referer, unless told; the lab has a page that does.
+const LENIENT: Record<string, Pref> = {
+  'network.http.referer.disallowCrossSiteRelaxingDefault': false,
 };
 
 const EXTENSIONS: Record<string, Pref> = {
