@@ -148,7 +148,6 @@ describe('a token response', () => {
     ['with an empty one', JSON.stringify({ token_type: 'Bearer', access_token: '' })],
     ['with one that is no text', JSON.stringify({ token_type: 'Bearer', access_token: { value: makeOpaque() } })],
     ['with one that is null', JSON.stringify({ token_type: 'Bearer', access_token: null })],
-    ['inside something else', JSON.stringify({ data: { access_token, token_type: 'Bearer' } })],
     ['in a list', JSON.stringify([{ access_token, token_type: 'Bearer' }])],
     [
       'inherited from what only looks like a parent',
