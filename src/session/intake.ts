@@ -11,7 +11,7 @@ import { boundInspection, boundMemory } from './bounds';
 import type { Desk, Moment } from './desk';
 import { departed, type Happened } from './grants';
 import { recordAnswer, recordClock, recordEnds, recordEvents, recordSeen, tokenIn } from './record';
-import { askedFor, isUnconfirmed, joinRequest, noteAnswer, noteRequest, type Recent } from './requests';
+import { askedFor, isPassedOn, isUnconfirmed, joinRequest, noteAnswer, noteRequest, type Recent } from './requests';
 import { scrub } from './scrub';
 import type { Pending, SiteMemory } from './site-memory';
 import { store } from './store';
@@ -57,6 +57,7 @@ export const takeIn = async (desk: Desk, observation: Observation, site: string)
   if (observation.reportedBy === 'page' && !pageOnly && isShown(observation, pending)) return 'nothing';
   const knowledge = await knowledgeOf(desk, pending, followed);
   const sighted = await sight(observation, knowledge);
+  if (pending && isPassedOn(memory, pending, sighted.message)) return 'request';
   const moment: Moment = { site, at: observation.at, pageOnly, ...(observation.again && { again: true }) };
   await record(desk, observation, sighted, pending, moment, knowledge);
   return takenAs(observation, sighted, pending);

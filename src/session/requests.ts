@@ -9,6 +9,8 @@ const MOST_PENDING = 60;
 const OLDEST_MS = 5 * 60_000;
 /** A page reports a response after it has read it: how far apart its account and the browser's may lie; ms. */
 const APART_MS = 60_000;
+/** A service worker may look into its caches before it passes a request on; ms. */
+const PASSED_MS = 5_000;
 
 /**
  * The request an observation belongs to, opened if it is the first of it. What the browser says is joined by its request
@@ -74,6 +76,29 @@ export const joinRequest = (
   };
   memory.pending = [...memory.pending.filter((one) => at - one.at < OLDEST_MS), pending].slice(-MOST_PENDING);
   return pending;
+};
+
+/**
+ * The request of a page that its service worker passes on. Firefox tells of both, though the second alone is sent: they
+ * are one where they ask the same for the same tokens. Answers whether that is so; the page's then stands for both.
+ */
+export const isPassedOn = (memory: SiteMemory, pending: Pending, message: Pending['message']): boolean => {
+  if (pending.tab >= 0 || message === null) return false;
+  const asked = JSON.stringify(message);
+  const own = memory.pending.findLast(
+    (one) =>
+      one.tab >= 0 &&
+      one.request !== null &&
+      one.answer === undefined &&
+      one.method === pending.method &&
+      one.address === pending.address &&
+      Math.abs(one.at - pending.at) < PASSED_MS &&
+      JSON.stringify(one.message) === asked,
+  );
+  if (!own) return false;
+  own.request = pending.request;
+  memory.pending = memory.pending.filter((one) => one !== pending);
+  return true;
 };
 
 /** Only the page told of it: nothing in it rises above a hint. */

@@ -120,6 +120,28 @@ describe('the request of a worker without a tab', () => {
     expect(inspectionOf(1)?.tokens.find(({ kind }) => kind === 'refresh')?.certainty).toBe('proven');
   });
 
+  it('is the page’s own where its service worker passes it on, and not a second use of the token', async () => {
+    const { take, settle } = await startWorker();
+    const told = refresh();
+    const [url, sent, answer] = told.filter(({ reportedBy }) => reportedBy === 'browser');
+    if (!url?.exchange || !sent || !answer?.exchange) throw new Error('There is no request.');
+    const passed = (one: Observation) =>
+      worker({ ...one, exchange: one.exchange && { ...one.exchange, id: 'passed' } });
+    for (const one of [url, sent, passed(url), passed(sent), passed(answer)]) take(one);
+    await settle();
+    expect(kindsIn(1)).toEqual(['request-body 1']);
+    expect(eventsIn('spa.test')).toEqual(['refresh_requested', 'refreshed']);
+    expect(inspectionOf(1)?.findings).toEqual([]);
+  });
+
+  it('is its own where it asks for another token', async () => {
+    const { take, settle } = await startWorker();
+    const own = refresh().slice(0, 2);
+    for (const one of [...own, ...ofWorker(refresh())]) take(one);
+    await settle();
+    expect(eventsIn('spa.test')).toEqual(['refresh_requested', 'refresh_requested', 'refreshed']);
+  });
+
   it('confirms nothing that a page of another site tells', async () => {
     fake.tabs.set(2, 'https://evil.test/');
     const { take, settle } = await startWorker();
