@@ -71,14 +71,19 @@ describe('the request of a worker without a tab', () => {
   it('happens once, however many tabs are told', async () => {
     fake.tabs.set(2, `${APP}/two`).set(3, `${APP}/three`);
     const { take, settle } = await startWorker();
-    for (const one of ofWorker(refresh())) take(one);
+    // As where the browser hands over the body itself.
+    const exchange = { id: 'of-worker', method: 'POST', type: 'xmlhttprequest' };
+    for (const one of refresh().filter(
+      ({ channel, reportedBy }) => reportedBy === 'browser' || channel === 'response-body',
+    ))
+      take(worker({ ...one, reportedBy: 'browser', exchange: { ...one.exchange, ...exchange } }));
     await settle();
-    expect(eventsIn('spa.test')).toEqual(['refresh_requested', 'refreshed']);
-    for (const tab of [1, 2, 3])
-      expect(inspectionOf(tab)?.grants.flatMap(({ events }) => events.map(({ kind }) => kind))).toEqual([
-        'refresh_requested',
-        'refreshed',
-      ]);
+    const events = ['refresh_requested', 'refreshed', 'token_issued', 'not_rotated'];
+    expect(eventsIn('spa.test')).toEqual(events);
+    for (const tab of [1, 2, 3]) {
+      expect(inspectionOf(tab)?.grants.flatMap((grant) => grant.events.map(({ kind }) => kind))).toEqual(events);
+      expect(kindsIn(tab)).toEqual(['request-body 1', 'response-body 1']);
+    }
   });
 
   it('is nobody’s matter where its site is not watched', async () => {
@@ -249,6 +254,7 @@ describe('a window that a page opened', () => {
     fake.popups.set(2, { openerTabId: 1 });
     const { take, settle } = await start();
     take(opened(`${APP}/start`));
+    await settle();
     take({ ...inLocalStorage('refresh_token', opaque()), tab: 2, top: LOGIN, url: `${LOGIN}/` });
     await settle();
     expect(kindsIn(1)).toEqual([]);
@@ -260,6 +266,7 @@ describe('a window that a page opened', () => {
     fake.popups.set(2, { openerTabId: 9 });
     const { take, settle } = await start();
     take(opened(`${LOGIN}/auth`));
+    await settle();
     take({ ...inLocalStorage('refresh_token', opaque()), tab: 2 });
     await settle();
     expect(kindsIn(2)).toEqual(['local-storage 1']);
@@ -269,10 +276,12 @@ describe('a window that a page opened', () => {
   it('is none where a link was opened in a new tab', async () => {
     fake.tabs.set(2, 'about:blank');
     const { take, settle } = await start();
-    take(callback());
+    take(opened(`${APP}/orders`));
+    await settle();
+    take({ ...inLocalStorage('refresh_token', opaque()), tab: 2 });
     await settle();
     expect(kindsIn(1)).toEqual([]);
-    expect(kindsIn(2)).toEqual(['request-url 1']);
+    expect(kindsIn(2)).toEqual(['local-storage 1']);
   });
 });
 
