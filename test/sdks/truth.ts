@@ -14,7 +14,9 @@ export type Lies = {
 
 /** Where each issued access and refresh token lies or went, each place once. */
 export const truthOf = (issued: Issued, texts: readonly Text[]): Lies[] => {
-  const wanted = [...issued].filter(([, kinds]) => kinds.has('access') || kinds.has('refresh'));
+  const wanted = [...issued].filter(
+    ([, kinds]) => !kinds.has('unknown') && (kinds.has('access') || kinds.has('refresh')),
+  );
   const truth = new Map<string, Lies>();
   for (const { text, ...place } of texts) {
     const spelt = spellings(text);

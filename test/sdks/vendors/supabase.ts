@@ -7,7 +7,7 @@ import type { Vendor } from './vendor';
 /** A project of Supabase. Its refresh tokens are twelve letters long, and are spoken of in JSON with the grant in the query. */
 export const supabase: Vendor = (note) => {
   const user = { id: randomUUID(), aud: 'authenticated', role: 'authenticated', email: 'ada@lab.test' };
-  note(SUPABASE.key, 'access');
+  note(SUPABASE.key, 'access', 'unknown');
   return {
     [SUPABASE.host]: async ({ method, url }) => {
       if (`${method} ${url.pathname}` === 'GET /auth/v1/user') return json(200, user);
