@@ -28,6 +28,8 @@ export const filterResponse = (
 };
 
 const LONGEST = 2 ** 20;
+/** From its first piece on; a token response is there by then. ms. */
+const PATIENCE_MS = 1_000;
 /** A redirection's body is nobody's to read, and a filter on it ends in an error. */
 const BODILESS: ReadonlySet<number> = new Set([101, 204, 205, 301, 302, 303, 304, 307, 308]);
 const READ = /^\s*(?:application\/(?:[\w.+-]*json|x-www-form-urlencoded|jwt)|text\/(?!event-stream|css|javascript))/i;
@@ -45,7 +47,10 @@ const follow = (request: string, take: (text: string) => void): boolean => {
       // It failed, and with that it has let go already.
     }
   };
+  let timer: ReturnType<typeof setTimeout> | undefined;
   filter.ondata = ({ data }) => {
+    // Firefox goes on loading what a page has cancelled as long as a filter holds it: a body without an end is let go.
+    timer ??= setTimeout(end, PATIENCE_MS);
     filter.write(data);
     text += decoder.decode(data, { stream: true });
     if (text.length <= LONGEST) return;
@@ -53,6 +58,7 @@ const follow = (request: string, take: (text: string) => void): boolean => {
     end();
   };
   filter.onstop = () => {
+    clearTimeout(timer);
     end();
     // A response cut off by a navigation ends with nothing.
     if (text !== '') take(text);

@@ -77,6 +77,20 @@ describe('a response that is text', () => {
     expect(seen.flatMap(({ fields }) => fields.map(({ value }) => value.length > 2 ** 20))).not.toContain(true);
   });
 
+  it('that has no end is let go a second after its first piece, so that the page can close it', async () => {
+    vi.useFakeTimers();
+    const { filter, seen } = await start();
+    vi.advanceTimersByTime(60_000);
+    filter.ondata(bytes('{"access_token":"a"}'));
+    vi.advanceTimersByTime(900);
+    filter.ondata(bytes('\n'));
+    expect(filter.disconnect).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(100);
+    vi.useRealTimers();
+    expect(filter.disconnect).toHaveBeenCalledTimes(1);
+    expect(seen).toEqual([]);
+  });
+
   it('that was cut off is let go, and nothing is told', async () => {
     const { seen, filter } = await start();
     filter.disconnect.mockImplementation(() => {
