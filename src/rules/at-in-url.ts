@@ -14,7 +14,8 @@ export const atInUrl: SightingRule = {
   ],
   on: 'sighting',
   kinds: ['access'],
-  channels: ['request-url', 'fragment', 'websocket'],
+  // The address of a socket is a request-url; its frames are no address.
+  channels: ['request-url', 'fragment'],
   judge: ({ token, sighting: { place, party }, exchange }) => {
     // access_token in a fragment is the implicit flow's own response, and another rule's matter.
     if (place.channel === 'fragment' && fold(place.key ?? '') === 'access_token') return null;

@@ -24,7 +24,6 @@ describe(RULE, () => {
   });
 
   it('flags the address of a socket and of an event stream', () => {
-    expect(judge({ channel: 'websocket' })?.severity).toBe('high');
     expect(judge({ exchange: { type: 'websocket' } })?.severity).toBe('high');
     expect(judge({ exchange: { type: 'other' } })?.severity).toBe('high');
   });
