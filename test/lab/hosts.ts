@@ -1,7 +1,6 @@
-/** The lab's host names. Each has its own registrable domain, so that first party, issuer, API and stranger differ as they do on the web; but `help`, another origin of the app's site. */
+/** The lab's host names. Each has its own registrable domain, so that first party, issuer, API and stranger differ as they do on the web. */
 export const HOSTS = {
   app: 'app.spa.test',
-  help: 'help.spa.test',
   bff: 'bff.web.test',
   login: 'login.idp.test',
   api: 'api.resource.test',

@@ -18,6 +18,8 @@ export type LabLog = {
   refused: { host: HostName; status: number; error: string; at: number }[];
   /** Bodies that reached the tracker. */
   tracked: { body: string; at: number }[];
+  /** Endless answers: how many lines were written, and whether the page has left. */
+  live: { type: string; sent: number; left: boolean }[];
 };
 
-export const emptyLog = (): LabLog => ({ issued: [], refreshed: [], refused: [], tracked: [] });
+export const emptyLog = (): LabLog => ({ issued: [], refreshed: [], refused: [], tracked: [], live: [] });

@@ -10,6 +10,7 @@ import { headerSession } from './header-session';
 import { HOSTS, type HostName, originOf } from './hosts';
 import { makeIdentityProvider, makeSigningKey } from './identity-provider';
 import { emptyLog, type LabLog } from './lab-log';
+import { live } from './live';
 import { loginSite } from './login-site';
 import { bundlePageScripts } from './page-scripts';
 import { keepJournal } from './provider-journal';
@@ -65,17 +66,18 @@ export const startLab = async ({ sites = {}, redirects = [], overhear }: Guests 
   const ask = backChannel({ port, cert });
   const listeners: Record<string, Listener> = {
     [HOSTS.app]: serve(oneOf(appSite('app', scenarios, scripts), headerSession(ask))),
-    [HOSTS.help]: serve(oneOf()),
     [HOSTS.bff]: serve(oneOf(appSite('bff', scenarios, scripts), bff({ secret, ask, log }))),
     [HOSTS.login]: loginSite(provider),
     [HOSTS.api]: serve(oneOf(resourceApi({ log, key }))),
     [HOSTS.tracker]: serve(oneOf(tracker(log))),
     ...Object.fromEntries(Object.entries(sites).map(([host, site]) => [host, serve(oneOf(site))])),
   };
+  const open = live(server, log);
   const nobody = serve(() => null);
   server.on('request', (request, response) => {
     overhear?.(request, response);
-    const listener = listeners[request.headers.host ?? ''] ?? nobody;
+    const isLive = request.headers.host === HOSTS.app && request.url?.startsWith('/live?');
+    const listener = isLive ? open.listener : (listeners[request.headers.host ?? ''] ?? nobody);
     listener(request, response);
   });
   return {
@@ -87,6 +89,7 @@ export const startLab = async ({ sites = {}, redirects = [], overhear }: Guests 
     log,
     close: () =>
       new Promise((resolve) => {
+        open.close();
         server.close(() => resolve());
         server.closeAllConnections();
       }),
