@@ -59,9 +59,7 @@ export const hookStreams = (): void => {
     wrap(prototype, name, (target, self, args) => {
       const promise = apply(target, self, args);
       const reading = recall(self as object);
-      // The very promise goes to the page: with a chunk at hand, one more turn of waiting would show.
-      if (reading) onceSettled(promise, (result) => take(reading, result));
-      return promise;
+      return reading ? look(promise as Promise<unknown>, reading) : promise;
     });
   wrap(iterators, 'return', (target, self, args) => {
     const promise = apply(target, self, args);
@@ -92,6 +90,13 @@ const closedOfDefault = getterOf(prototypeOf('ReadableStreamDefaultReader'), 'cl
 const closedOfBytes = getterOf(prototypeOf('ReadableStreamBYOBReader'), 'closed');
 const closed = (reader: object): unknown =>
   quietly(() => closedOfDefault(reader)) ?? quietly(() => closedOfBytes(reader));
+
+/** An async function, so that a failure which nobody handles is still reported, and once. */
+const look = async (promise: Promise<unknown>, reading: Reading): Promise<unknown> => {
+  const result = await promise;
+  quietly(() => take(reading, result));
+  return result;
+};
 
 const take = (reading: Reading, result: unknown): void => {
   if (reading.isOver) return;

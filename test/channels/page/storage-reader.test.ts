@@ -11,7 +11,6 @@ const open = (storage: Storage | (() => Storage)) => {
   const told: Told[] = [];
   const read = storageReader(typeof storage === 'function' ? storage : () => storage, (entries, again) => {
     told.push({ entries, again });
-    return true;
   });
   return { read, told, take: () => told.splice(0) };
 };
