@@ -85,6 +85,11 @@ const READERS: Partial<Record<Observation['channel'], Reader>> = {
   },
   fragment: (observation) =>
     callback(Object.fromEntries(observation.fields.map(({ name, value }) => [name, value])), observation),
+  // Some answer with headers alone, or with cookies. What has no access token is a part of what the body says.
+  'response-header': (observation, { answers }) => {
+    const response = answers === 'token-request' ? tokenResponse(membersOf(observation), observation, answers) : null;
+    return response?.access === undefined ? null : response;
+  },
   'response-body': (observation, { answers }) => {
     const said = membersOf(observation);
     return tokenResponse(said, observation, answers) ?? tokenError(said, answers) ?? metadata(said);

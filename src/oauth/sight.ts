@@ -1,3 +1,4 @@
+import { bearerRefresh } from './bearer-refresh';
 import { chunkOf, joinChunks } from './chunks';
 import { type Class, classify } from './classify';
 import { isStandIn, isTokenText } from './credential-value';
@@ -75,7 +76,10 @@ export const sight = async (observation: Observation, knowledge: Knowledge): Pro
   const seen: Seen[] = [];
   for (const one of found)
     seen.push(await describe(one, observation, partyIn(observation, message, knowledge), masker));
-  return { seen, message: message && (await withoutValues(message, knowledge.fingerprint, masker)) };
+  return {
+    seen,
+    message: message ? await withoutValues(message, knowledge.fingerprint, masker) : bearerRefresh(observation, seen),
+  };
 };
 
 /** The fields as they are to be read: of a jar, with the pieces of one value put together. */

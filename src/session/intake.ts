@@ -132,7 +132,8 @@ const eventsOf = (desk: Desk, observation: Observation, { message }: Sighted, pe
     happened.push(...answered(memory, pending, (id) => tokenIn(inspection, id), offsetMs));
     recordAnswer(desk, pending, moment);
   }
-  if (message?.says === 'token-response') {
+  if (message?.says === 'token-response' && !(pending.issued && observation.channel !== pending.issued)) {
+    pending.issued = observation.channel;
     const generated = pending.answer?.date ?? observation.at + offsetMs;
     recordEnds(desk, withStatedEnd(message, generated));
     happened.push(...issued(memory, pending, message, observation.at));

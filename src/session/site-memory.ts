@@ -3,7 +3,7 @@ import type { Followed } from '../oauth/follow';
 import type { Grant } from '../oauth/grant';
 import type { Message } from '../oauth/message';
 import type { Answer } from '../oauth/observation';
-import type { Place } from '../oauth/sighting';
+import type { Channel, Place } from '../oauth/sighting';
 import type { TokenKind } from '../oauth/token';
 
 /** `followed:<site>` in storage.session: what is known of one registrable domain, whichever tab it was seen in. */
@@ -49,6 +49,8 @@ export type Pending = {
   bodyFollows?: true;
   /** The events of its answer are recorded. */
   settled?: true;
+  /** Where the tokens it brought were told first: in its headers or in its body, and once. */
+  issued?: Channel;
 };
 
 export const siteKey = (site: string): string => `followed:${site}`;

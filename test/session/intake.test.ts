@@ -85,6 +85,35 @@ describe('a sign-in', () => {
     expect(bench.desk.memory.pending).toHaveLength(1);
   });
 
+  it('goes on where its refresh token is sent as a bearer token and the answer is in headers and in a body', async () => {
+    const { refresh } = await bench.signIn();
+    const url = `${APP}/session/refresh`;
+    const exchange = { id: 'home-made', method: 'POST', type: 'xmlhttprequest' };
+    const at = Date.now() + 1_000;
+    const answered = { ...exchange, answer: { status: 200 } };
+    const access = opaque();
+    const pair = [
+      { name: 'x-access-token', value: access },
+      { name: 'set-cookie › refresh_token', value: opaque() },
+    ];
+    const text = JSON.stringify({ access_token: access, token_type: 'Bearer' });
+    await bench.take(
+      seen('request-url', url, { at, exchange, fields: [{ name: '', value: '/session/refresh' }] }),
+      seen('request-header', url, { at, exchange, fields: [{ name: 'authorization', value: `Bearer ${refresh}` }] }),
+      seen('response-header', url, { at, exchange: answered, fields: pair }),
+      seen('response-body', url, { at, exchange: answered, fields: body(text) }),
+    );
+    expect(bench.events()).toEqual([
+      'code_exchange',
+      'token_issued',
+      'refresh_requested',
+      'refreshed',
+      'token_issued',
+      'rotated',
+    ]);
+    expect(bench.rules()).toContain('rt-as-bearer low proven');
+  });
+
   it('that the browser tells of twice under one request counts once', async () => {
     const request = { grant_type: 'refresh_token', refresh_token: opaque() };
     const told = tokenExchange(request, { access_token: opaque(), token_type: 'Bearer' });
