@@ -49,7 +49,9 @@ const reporterOf = (sender: Runtime.MessageSender, isTop: boolean): Reporter | n
     url?.startsWith(browser.runtime.getURL(''))
   )
     return null;
-  const own = originOf(origin) ?? originOf(url);
+  // A sandboxed frame without an address of its own holds what the page around it wrote.
+  const isWritten = !isTop && /^(?:about|blob|data):/.test(url ?? '');
+  const own = originOf(origin) ?? originOf(url) ?? (isWritten ? originOf(tab.url) : null);
   if (own === null) return null;
   const top = isTop ? own : originOf(tab.url);
   return {

@@ -1,5 +1,6 @@
 import { disguise } from '../channels/page/disguise';
 import { hookBeacon } from '../channels/page/hook-beacon';
+import { hookBroadcast } from '../channels/page/hook-broadcast';
 import { hookFetch } from '../channels/page/hook-fetch';
 import { hookMessages } from '../channels/page/hook-message';
 import { hookResponse } from '../channels/page/hook-response';
@@ -14,4 +15,5 @@ hookStreams();
 hookXhr();
 hookBeacon();
 hookMessages();
+hookBroadcast();
 outbox.open();

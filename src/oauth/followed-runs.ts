@@ -48,7 +48,7 @@ type Table = {
   /** The shortest length, and each with what a beginning weighs over it. */
   least: number;
   lengths: readonly { length: number; weight: number; ids: ReadonlyMap<number, string> }[];
-  /** By the upper half of a hash: a no that costs one read. */
+  /** By the upper bits of a hash: a no that costs one read. */
   bits: Uint8Array;
 };
 
@@ -58,8 +58,8 @@ const tableOf = (index: FollowedIndex): Table => {
   const known = tables.get(index);
   if (known) return known;
   const lengths = [...index].map(([length, ids]) => ({ length, weight: weightOf(length), ids }));
-  const bits = new Uint8Array(65_536);
-  for (const { ids } of lengths) for (const hash of ids.keys()) bits[hash >>> 16] = 1;
+  const bits = new Uint8Array(4_096);
+  for (const { ids } of lengths) for (const hash of ids.keys()) bits[hash >>> 20] = 1;
   const table = { ids: index, least: Math.min(...index.keys()), lengths, bits };
   tables.set(index, table);
   return table;
@@ -72,7 +72,7 @@ const hitsIn = (run: string, { lengths, bits }: Table): FollowedRun[] => {
   for (const { length, weight, ids } of lengths) {
     for (let start = 0, end = length; end <= run.length; start++, end++) {
       const hash = stretchHash(hashes[start] ?? 0, hashes[end] ?? 0, weight);
-      if (bits[hash >>> 16] === 0) continue;
+      if (bits[hash >>> 20] === 0) continue;
       const id = ids.get(hash);
       if (id !== undefined && hits.length < MOST) hits.push({ run: run.slice(start, end), id, start, end });
     }

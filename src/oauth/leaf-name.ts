@@ -19,7 +19,7 @@ export const readName = (name: string): NameSays | null => {
 /** accessToken, access-token, ACCESS_TOKEN and auth.access_token are one name: access_token. */
 export const fold = (name: string): string => spell(name.split(SEPARATORS).findLast((segment) => segment !== '') ?? '');
 
-const SEPARATORS = /[.:|/[\]\s]+/g;
+const SEPARATORS = /[.:|/[\]\s=]+/g;
 
 const spell = (segment: string): string =>
   segment

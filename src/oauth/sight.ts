@@ -59,7 +59,11 @@ export const sight = async (observation: Observation, knowledge: Knowledge): Pro
   const beside = Object.fromEntries(observation.fields.map(({ name, value }) => [name, value]));
   const found: Found[] = [];
   for (const field of fieldsOf(observation)) {
+    const before = found.length;
     for (const leaf of leavesOf(field, beside)) found.push(...(await find(leaf, field, observation, slots, knowledge)));
+    // Past the bounds nothing is told apart, but what is known is still found.
+    for (const one of await findFollowed(field.value, keyOf(field), knowledge))
+      if (found.slice(before).every(({ id }) => id !== one.id)) found.push(one);
   }
   const strongest = new Map<string, Class>();
   for (const { id, class: mine } of found) {
@@ -97,7 +101,7 @@ const find = async (
   slots: ReadonlyMap<string, Class>,
   knowledge: Knowledge,
 ): Promise<Found[]> => {
-  const key = [field.name, ...leaf.path].filter((name) => name !== '').join(' › ');
+  const key = keyOf(field, leaf.path);
   const found = async (value: string, mine: Class): Promise<Found> => ({
     value,
     id: await knowledge.fingerprint(value),
@@ -107,13 +111,8 @@ const find = async (
   });
   const proven = slots.get(leaf.value);
   if (proven) return [await found(leaf.value, await settled(leaf.value, proven, knowledge))];
-  const runs: Found[] = [];
-  for (const { run, id } of followedRuns(leaf.value, knowledge.followed)) {
-    if (leaf.wraps && run !== leaf.value) continue;
-    const kind = knowledge.kindOf(id);
-    // The hash says maybe; the fingerprint is the proof.
-    if (kind && (await knowledge.fingerprint(run)) === id) runs.push(await found(run, { kind, certainty: 'proven' }));
-  }
+  const known = await findFollowed(leaf.value, key, knowledge, leaf.scheme);
+  const runs = leaf.wraps ? known.filter(({ value }) => value === leaf.value) : known;
   if (runs.length > 0) return runs;
   const mine = classify(leaf, field, observation.channel, decodeCompact(leaf.value));
   if (mine || leaf.wraps) return mine ? [await found(leaf.value, mine)] : [];
@@ -127,6 +126,20 @@ const find = async (
     if (inside) runs.push(await found(jwt, inside));
   }
   return runs;
+};
+
+const keyOf = ({ name }: Field, path: readonly string[] = []): string =>
+  [name, ...path].filter((part) => part !== '').join(' › ');
+
+const findFollowed = async (text: string, key: string, knowledge: Knowledge, scheme?: string): Promise<Found[]> => {
+  const found: Found[] = [];
+  for (const { run, id } of followedRuns(text, knowledge.followed)) {
+    const kind = knowledge.kindOf(id);
+    // The hash says maybe; the fingerprint is the proof.
+    if (kind && (await knowledge.fingerprint(run)) === id)
+      found.push({ value: run, id, key, class: { kind, certainty: 'proven' }, ...(scheme && { scheme }) });
+  }
+  return found;
 };
 
 /** A token in running text: an error, a script, a page. Anchored on what cannot belong to it, since \b splits at "-". */

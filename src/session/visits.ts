@@ -28,6 +28,12 @@ const WATCHED: readonly Channel[] = [
   'request-body',
   'referer',
   'response-header',
+  'indexed-db',
+  'cache-storage',
+  'document',
+  'history',
+  'window-name',
+  'post-message',
 ];
 
 /** A page of a watched site has begun in this tab: its inspection opens, or goes on. `at` in ms. */

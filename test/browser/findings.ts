@@ -20,10 +20,13 @@ export const listed = (expected: readonly Expected[]): string[] =>
 /** Of what must have been seen, what was not. */
 export const unseen = (inspection: Inspection | undefined, sought: readonly Sought[]): Sought[] =>
   sought.filter(
-    ({ channel, kind }) =>
+    ({ channel, kind, key = '', host }) =>
       !inspection?.sightings.some(
         ({ token, place }) =>
-          place.channel === channel && inspection.tokens.some(({ id, kind: its }) => id === token && its === kind),
+          place.channel === channel &&
+          (place.key ?? '').includes(key) &&
+          (host === undefined || place.host === host) &&
+          inspection.tokens.some(({ id, kind: its }) => id === token && its === kind),
       ),
   );
 

@@ -50,8 +50,8 @@ describe('with access to all sites', () => {
       const { tab, read } = await run(chromium, name);
       expect(await settledFindings(read, expected)).toEqual(listed(expected));
 
+      await expect.poll(async () => unseen(await read(), seen), { timeout: 15_000 }).toEqual([]);
       const inspection = await read();
-      expect(unseen(inspection, seen)).toEqual([]);
       if (inspection) expect(shapeProblems(inspection)).toEqual([]);
       const popup = await chromium.popup(tab);
       await popup.locator('main').waitFor();

@@ -102,6 +102,19 @@ describe('a report', () => {
     expect(seen[0]).toMatchObject({ top: null, url: 'https://app.spa.test/' });
   });
 
+  it('of a sandboxed frame without an address is of the page that wrote it', () => {
+    const { say, seen } = open();
+    const entries = [['input[name=token]', secret()]];
+    for (const url of ['about:srcdoc', 'about:blank', 'data:text/html,x', 'blob:null/1'])
+      say(
+        { tell: 'stored', place: 'document', entries, again: false, at, isTop: false },
+        sender({ frameId: 3, url, origin: 'null' }),
+      );
+    expect(seen.map(({ top, url }) => [top, url])).toEqual(
+      Array(4).fill(['https://app.spa.test', 'https://app.spa.test/']),
+    );
+  });
+
   it('is known by its address where the browser names no origin, and kept apart by its frame where it names no document', () => {
     const { say, seen } = open();
     say({ ...exchange, responseBody: 'a' }, sender({ origin: undefined, documentId: undefined }));
@@ -121,7 +134,7 @@ describe('nothing is heard', () => {
     ['from outside a tab', { tab: undefined }],
     ['from a tab without a number', { tab: { url: 'https://app.spa.test/' } }],
     ['from no frame', { frameId: undefined }],
-    ['from an opaque origin without an address', { origin: 'null', url: 'about:blank' }],
+    ['from an opaque origin in a tab that is not shown to us', { origin: 'null', url: 'about:blank', tab: { id: 7 } }],
     ['from a file', { origin: 'file://', url: 'file:///home/x.html' }],
   ])('%s', (_, more) => {
     const { say, seen, news } = open();

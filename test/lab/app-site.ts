@@ -27,8 +27,15 @@ export const appSite = (host: HostName, scenarios: readonly Scenario[], scripts:
 // Addresses that pages send to for the sake of what is in the request.
 const QUIET: readonly RegExp[] = [/^POST \/form$/, /^GET \/sessions\/[\w-]+\/ping$/];
 
-/** What every host serves alike: the style sheet, and nothing for the icon browsers ask for unbidden. */
+/** A page to be framed: it keeps in its localStorage what it is sent. */
+const FRAME = `<!doctype html>
+<title>Frame</title>
+<script>addEventListener('message', ({ data }) => { if (data.keep) localStorage.setItem(...data.keep); });</script>
+`;
+
+/** What every host serves alike: the style sheet, a page to be framed, and nothing for the icon browsers ask for unbidden. */
 export const commonSite: Site = ({ url }) => {
+  if (url.pathname === '/frame') return html(200, FRAME);
   if (url.pathname === '/lab.css') return asset('text/css', readFileSync(STYLES, 'utf8'));
   return url.pathname === '/favicon.ico' ? { status: 204 } : null;
 };

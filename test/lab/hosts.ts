@@ -1,6 +1,7 @@
-/** The lab's host names. Each has its own registrable domain, so that first party, issuer, API and stranger differ as they do on the web. */
+/** The lab's host names. Each has its own registrable domain, so that first party, issuer, API and stranger differ as they do on the web; but `help`, another origin of the app's site. */
 export const HOSTS = {
   app: 'app.spa.test',
+  help: 'help.spa.test',
   bff: 'bff.web.test',
   login: 'login.idp.test',
   api: 'api.resource.test',

@@ -66,6 +66,7 @@ export const startLab = async ({ sites = {}, redirects = [], overhear }: Guests 
   const ask = backChannel({ port, cert });
   const listeners: Record<string, Listener> = {
     [HOSTS.app]: serve(oneOf(appSite('app', scenarios, scripts), headerSession(ask))),
+    [HOSTS.help]: serve(oneOf()),
     [HOSTS.bff]: serve(oneOf(appSite('bff', scenarios, scripts), bff({ secret, ask, log }))),
     [HOSTS.login]: loginSite(provider),
     [HOSTS.api]: serve(oneOf(resourceApi({ log, key }))),

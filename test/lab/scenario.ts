@@ -5,8 +5,8 @@ import type { Channel } from '../../src/oauth/sighting';
 import type { TokenKind } from '../../src/oauth/token';
 import { HOSTS, type HostName, originOf } from './hosts';
 
-/** What a scenario must have been seen to do, whether or not a rule speaks of it. */
-export type Sought = { channel: Channel; kind: TokenKind };
+/** What a scenario must have been seen to do, whether or not a rule speaks of it. `key`: a part of the place's key. */
+export type Sought = { channel: Channel; kind: TokenKind; key?: string; host?: string };
 
 /** A finding as far as a scenario foretells it. */
 export type Expected = { rule: string; channel: Channel; kind: TokenKind };

@@ -1,5 +1,5 @@
 import { meetIsolated } from './hand-shake';
-import type { Told } from './report';
+import type { Handed } from './report';
 
 /**
  * What the hook has to tell. Until the isolated script says whether this page is watched, it waits here, bounded, in the
@@ -9,7 +9,7 @@ export const outbox = {
   /** False once it is known that nobody wants to hear: then the hook does nothing at all. */
   wanted: true,
 
-  put(told: Extract<Told, { tell: 'exchange' | 'message' }>): void {
+  put(told: Handed): void {
     if (!outbox.wanted) return;
     const text = stringify(told);
     if (watched && send) send(text);

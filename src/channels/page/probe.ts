@@ -1,7 +1,14 @@
+import { cacheReader } from './cache-reader';
+import { databaseReader } from './database-reader';
+import { documentReader } from './document-reader';
 import { meetPage } from './hand-shake';
 import { interest } from './interest';
-import type { Report, Told } from './report';
-import { storageReader } from './storage-reader';
+import type { Entry } from './ledger';
+import { messageListener } from './message-listener';
+import { type Pace, pacer } from './pacer';
+import type { Handed, Report, StoredPlace, Told } from './report';
+import { type How, type Reader, storageReader } from './storage-reader';
+import { historyReader, windowNameReader } from './tab-reader';
 import { tokenBucket } from './token-bucket';
 
 /** The way to the background. `tell` resolves to its answer; `isGone` is true once the extension was removed or updated. */
@@ -45,27 +52,55 @@ export const probe = (line: Line): void => {
     (text) => {
       if (!watched || !allows(text.length)) return;
       const report = parse(text);
+      if (report?.tell === 'channel') return messages.join(report.name);
       if (report) tell(report);
       readSoon();
     },
   );
 
-  const readers = (['local-storage', 'session-storage'] as const).map((place) =>
-    storageReader(
-      () => (place === 'local-storage' ? localStorage : sessionStorage),
-      (entries, again) => {
-        const size = entries.reduce((sum, [key, value]) => sum + key.length + value.length, 0);
-        if (allows(size)) tell({ tell: 'stored', place, entries, again, at: Date.now() });
-      },
-    ),
-  );
-
-  const readAll = async (how?: { whole?: boolean; hurry?: boolean }): Promise<number> => {
+  const tellOf = (place: StoredPlace) => (entries: Entry[], again: boolean) => {
+    const isAllowed = allows(entries.reduce((sum, [key, value]) => sum + key.length + value.length, 0));
+    if (isAllowed) tell({ tell: 'stored', place, entries, again, at: Date.now() });
+    return isAllowed;
+  };
+  let lastAddress = '';
+  const readFragment: Reader = async () => {
+    const { href } = location;
+    if (href !== lastAddress && href.includes('#')) tell({ tell: 'address', href, at: Date.now() });
+    lastAddress = href;
+    return 0;
+  };
+  /** A frame of the page's own origin shares its stores: they are read once. */
+  const isShared = ((): boolean => {
+    try {
+      return window.parent !== window && window.parent.origin === origin && origin !== 'null';
+    } catch {
+      return false;
+    }
+  })();
+  const address = [readFragment, historyReader(location.href, tellOf('history'))];
+  const markup = documentReader(tellOf('document'));
+  /** What costs little to read: every second. */
+  const near = [
+    ...address,
+    windowNameReader(tellOf('window-name')),
+    ...(isShared ? [] : [storageReader(() => localStorage, tellOf('local-storage'))]),
+    ...(isShared ? [] : [storageReader(() => sessionStorage, tellOf('session-storage'))]),
+  ];
+  /** What waits for the page's own work on the disk: with long rests. */
+  const far = isShared
+    ? []
+    : [
+        databaseReader(() => indexedDB, tellOf('indexed-db')),
+        cacheReader(() => globalThis.caches, tellOf('cache-storage')),
+      ];
+  const readAll = async (readers: readonly Reader[], how?: How): Promise<number> => {
     if (!watched) return 0;
-    readAddress();
     const costs = await Promise.all(readers.map((read) => read(how)));
     return costs.reduce((sum, cost) => sum + cost, 0);
   };
+  const nearPacer = pacer((how) => readAll(near, how), NEAR);
+  const farPacer = pacer((how) => readAll(far, how), FAR);
 
   /** What a page does with a token it does soon after the answer that brought it. */
   const readSoon = (): void => {
@@ -73,53 +108,66 @@ export const probe = (line: Line): void => {
     isSoon = true;
     setTimeout(() => {
       isSoon = false;
-      void readAll();
+      void readAll(near);
+      farPacer.hasten();
     }, SOON_MS);
   };
   let isSoon = false;
 
-  let lastAddress = '';
-  const readAddress = (): void => {
-    if (!watched) return;
-    const { href } = location;
-    if (href !== lastAddress && href.includes('#')) tell({ tell: 'address', href, at: Date.now() });
-    lastAddress = href;
+  const messages = messageListener((key, text) => {
+    if (watched && allows(text.length))
+      tell({ tell: 'message', place: 'post-message', key, text, heard: true, at: Date.now() });
+  });
+  let left: string[] = [];
+  const listen = (): void => {
+    messages.open();
+    for (const name of [...CHANNELS, ...left]) messages.join(name);
   };
-
-  /** Reading may take a hundredth of the page's time, and no more. */
-  const keepReading = async (mine = ++watch): Promise<void> => {
-    const cost = document.visibilityState === 'visible' ? await readAll() : 0;
-    // Stopped meanwhile, and perhaps begun anew.
-    if (!watched || mine !== watch) return;
-    timer = setTimeout(() => void keepReading(mine), Math.min(Math.max(cost * 100, SOONEST_MS), LATEST_MS));
-  };
-  let watch = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
 
   const start = (): void => {
     if (watched) return;
     watched = true;
     order(true);
     if (isHooked) tell({ tell: 'hooked' });
-    void keepReading();
+    nearPacer.start();
+    farPacer.start();
+    listen();
+    if (document.readyState !== 'loading') void readAll([markup]);
   };
   const stop = (): void => {
     watched = false;
-    clearTimeout(timer);
+    nearPacer.stop();
+    farPacer.stop();
+    messages.close();
     order(false);
   };
 
-  addEventListener('hashchange', readAddress);
-  addEventListener('popstate', readAddress);
-  addEventListener('storage', () => void readAll());
-  addEventListener('load', () => void readAll());
-  document.addEventListener('DOMContentLoaded', () => void readAll());
-  addEventListener('pagehide', () => void readAll({ hurry: true }));
+  for (const name of ['hashchange', 'popstate']) addEventListener(name, () => void readAll(address));
+  // Where the browser tells of it, the shortest-lived address is seen too. Some pages replace the state on every scroll.
+  globalThis.navigation?.addEventListener('currententrychange', () => {
+    if (location.href !== lastAddress) void readAll(address);
+  });
+  addEventListener('storage', () => void readAll(near));
+  const loaded = (): void => {
+    void readAll([...near, markup]);
+    farPacer.hasten();
+  };
+  addEventListener('load', loaded);
+  document.addEventListener('DOMContentLoaded', loaded);
+  addEventListener('pagehide', () => {
+    void readAll([...near, markup], { hurry: true });
+    if (watched) left = messages.close();
+  });
+  addEventListener('pageshow', ({ persisted }) => {
+    if (watched && persisted) listen();
+  });
   line.onOrder((said) => {
     if (said === 'watch') start();
     else if (said === 'stop') stop();
-    else if (said === 'read') void readAll({ whole: true });
-    else if (interest.follow(said)) void readAll();
+    else if (said === 'read') {
+      void readAll([...near, markup], { whole: true });
+      farPacer.hasten({ whole: true });
+    } else if (interest.follow(said)) loaded();
   });
   void insist({ tell: 'hello' }).then((answer) => (answer === true ? start() : stop()));
 };
@@ -127,17 +175,22 @@ export const probe = (line: Line): void => {
 /** How long to wait before saying a thing again; ms. */
 const PATIENCE_MS = [100, 300, 1_000, 3_000];
 const SOON_MS = 100;
-const SOONEST_MS = 1_000;
-const LATEST_MS = 10_000;
+/** A hundredth of the page's time at most; and of its disk's, a twentieth. */
+const NEAR: Pace = { share: 100, soonest: 1_000, latest: 10_000 };
+const FAR: Pace = { share: 20, soonest: 3_000, latest: 60_000 };
+
+/** Channels that kits are known to pass tokens through: joined unasked, for what was there before the hook. */
+const CHANNELS = ['msal.broadcast.cache', 'msal.broadcast.event', 'clerk', 'clerk:session_token'];
 
 /**
  * A page can say anything under the name of the hook: only what the hook tells is passed on, and the background checks
  * it. That this script heard a message itself is not for the page to say.
  */
-const parse = (text: string): Told | null => {
+const parse = (text: string): Handed | null => {
   try {
-    const report = JSON.parse(text) as Told;
+    const report = JSON.parse(text) as Handed | null;
     if (report?.tell === 'message') return { ...report, heard: false };
+    if (report?.tell === 'channel') return typeof report.name === 'string' ? report : null;
     return report?.tell === 'exchange' ? report : null;
   } catch {
     return null;

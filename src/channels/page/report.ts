@@ -11,6 +11,9 @@ export type Told =
   | ({ tell: 'message' } & MessageReport)
   | ({ tell: 'exchange' } & ExchangeReport);
 
+/** What the page hook tells the isolated script: the name of a broadcast channel is for it alone. */
+export type Handed = Extract<Told, { tell: 'exchange' | 'message' }> | { tell: 'channel'; name: string };
+
 /** What the isolated script reads for itself. A key is a place inside: a storage key, database › store › key, an element. */
 export type StoredPlace =
   | 'local-storage'

@@ -7,9 +7,9 @@ export const openProbe = async (
   answer: () => Promise<unknown> = async () => true,
   { hooked = false, inner = false } = {},
 ) => {
-  const window = Object.assign(new EventTarget(), { top: {} as unknown });
+  const window = Object.assign(new EventTarget(), { top: {} as unknown, name: '' });
   if (!inner) window.top = window;
-  const document = Object.assign(new EventTarget(), { visibilityState: 'visible' });
+  const document = Object.assign(new EventTarget(), { visibilityState: 'visible', readyState: 'loading' });
   const location = { href: 'https://app.spa.test/cb#code=abc' };
   const localStorage = makeStorage({ refresh_token: 'local', theme: 'dark' });
   const sessionStorage = makeStorage({ access_token: 'tab' });
@@ -20,7 +20,10 @@ export const openProbe = async (
     location,
     localStorage,
     sessionStorage,
+    history: { state: null },
+    BroadcastChannel: undefined,
     addEventListener: window.addEventListener.bind(window),
+    removeEventListener: window.removeEventListener.bind(window),
   };
   for (const [name, value] of Object.entries(world)) vi.stubGlobal(name, value);
 

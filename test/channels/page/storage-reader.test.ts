@@ -11,6 +11,7 @@ const open = (storage: Storage | (() => Storage)) => {
   const told: Told[] = [];
   const read = storageReader(typeof storage === 'function' ? storage : () => storage, (entries, again) => {
     told.push({ entries, again });
+    return true;
   });
   return { read, told, take: () => told.splice(0) };
 };

@@ -1,0 +1,101 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { messageListener } from '../../../src/channels/page/message-listener';
+
+type Fake = { name: string; onmessage: ((event: { data: unknown }) => void) | null; close: () => void };
+
+let window: EventTarget;
+let channels: Fake[];
+let now: number;
+beforeEach(() => {
+  window = new EventTarget();
+  channels = [];
+  now = 0;
+  vi.stubGlobal('addEventListener', window.addEventListener.bind(window));
+  vi.stubGlobal('removeEventListener', window.removeEventListener.bind(window));
+  vi.stubGlobal('performance', { now: () => now });
+  vi.stubGlobal(
+    'BroadcastChannel',
+    class implements Fake {
+      onmessage = null;
+      readonly name: string;
+      constructor(name: string) {
+        this.name = name;
+        if (name === 'denied') throw new DOMException('denied', 'SecurityError');
+        channels.push(this);
+      }
+      close() {
+        channels.splice(channels.indexOf(this), 1);
+      }
+    },
+  );
+});
+afterEach(() => vi.unstubAllGlobals());
+
+const open = () => {
+  const told: [string, string][] = [];
+  const listener = messageListener((key, text) => void told.push([key, text]));
+  const post = (data: unknown, origin = 'https://app.spa.test') =>
+    window.dispatchEvent(new MessageEvent('message', { data, origin }));
+  return { ...listener, post, take: () => told.splice(0) };
+};
+
+describe('a message to the window', () => {
+  it('is told where it may hold a credential, as text', () => {
+    const { open: begin, post, take } = open();
+    begin();
+    post({ kind: 'hello' });
+    post({ session: { refresh_token: 'x' } });
+    post('access_token=x', '');
+    expect(take()).toEqual([
+      ['window message from https://app.spa.test', '{"session":{"refresh_token":"x"}}'],
+      ['window message from null', 'access_token=x'],
+    ]);
+  });
+
+  it('that came too early is kept until the page is known to be watched, and dropped where it is not', () => {
+    const watched = open();
+    for (let at = 0; at < 60; at++) watched.post({ token: at });
+    expect(watched.take()).toEqual([]);
+    watched.open();
+    expect(watched.take()).toHaveLength(50);
+    const other = open();
+    other.post({ token: 1 });
+    other.close();
+    other.open();
+    expect(other.take()).toEqual([]);
+  });
+
+  it('is looked at only as long as that costs little', () => {
+    const { open: begin, post, take } = open();
+    begin();
+    let at = 0;
+    vi.stubGlobal('performance', {
+      now: () => {
+        at += 5;
+        return at;
+      },
+    });
+    for (let count = 0; count < 1_000; count++) post({ token: 1 });
+    expect(take().length).toBeLessThan(30);
+  });
+});
+
+describe('a broadcast channel', () => {
+  it('is joined once, and heard', () => {
+    const { join, take } = open();
+    join('auth');
+    join('auth');
+    join('denied');
+    expect(channels).toHaveLength(1);
+    channels[0]?.onmessage?.({ data: { token: 'x' } });
+    expect(take()).toEqual([['BroadcastChannel auth', '{"token":"x"}']]);
+  });
+
+  it('is left when the page goes, and thirty are enough', () => {
+    const { join, close } = open();
+    for (let at = 0; at < 40; at++) join(`channel ${at}`);
+    expect(channels).toHaveLength(30);
+    expect(close()).toHaveLength(30);
+    expect(channels).toHaveLength(0);
+  });
+});
