@@ -17,15 +17,29 @@ const is = (value: unknown, ...words: string[]): boolean =>
   typeof value === 'string' && words.includes(value.toLowerCase());
 const has = (members: Members, ...names: string[]): boolean => names.every((name) => members[name] !== undefined);
 
+const OTHER_TYPES =
+  /^(?:oauth-authz-req|secevent|token-introspection|entity-statement|[\w-]*attestation|(?:vc|dc)\+sd)[+-]?(?:jwt)?$/;
+
+/** OpenID Connect Back-Channel Logout §2.4. */
+const isLogoutEvent = (events: unknown): boolean =>
+  typeof events === 'object' && events !== null && 'http://schemas.openid.net/event/backchannel-logout' in events;
+
 /** First match wins: media types first (RFC 9449 §4.2, RFC 9068 §2.1), then issuers' own type claims, then claim sets. */
 const KINDS: readonly { kind: TokenKind; settled: boolean; when: (header: Members, claims: Members) => boolean }[] = [
-  { kind: 'dpop-proof', settled: true, when: (header) => typ(header) === 'dpop+jwt' },
+  {
+    kind: 'dpop-proof',
+    settled: true,
+    when: (header, claims) => typ(header) === 'dpop+jwt' || (has(header, 'jwk') && has(claims, 'htm', 'htu', 'jti')),
+  },
   {
     kind: 'logout-token',
     settled: true,
-    when: (header, claims) => typ(header) === 'logout+jwt' || is(claims.typ, 'logout'),
+    when: (header, claims) => typ(header) === 'logout+jwt' || is(claims.typ, 'logout') || isLogoutEvent(claims.events),
   },
   { kind: 'access', settled: true, when: (header) => typ(header) === 'at+jwt' },
+  { kind: 'client-assertion', settled: true, when: (header) => typ(header) === 'client-authentication+jwt' },
+  // Media types of JWTs that are no token: a request, an event, an answer, a statement.
+  { kind: 'unknown', settled: true, when: (header) => OTHER_TYPES.test(typ(header)) },
   // Keycloak says Refresh or Offline in `typ`; simplejwt, flask-jwt-extended and PingAM have claims of their own.
   {
     kind: 'refresh',
@@ -45,7 +59,7 @@ const KINDS: readonly { kind: TokenKind; settled: boolean; when: (header: Member
     when: (_, claims) =>
       is(claims.typ, 'bearer') ||
       is(claims.token_use, 'access') ||
-      is(claims.token_type, 'access') ||
+      is(claims.token_type, 'access', 'sliding') ||
       is(claims.type, 'access'),
   },
   // RFC 7523 §3 with OpenID Connect Core §9: a client that vouches for itself.

@@ -16,7 +16,13 @@ export type Class = { kind: TokenKind; certainty: Certainty; expires?: number };
  * What a leaf is when no message and no followed value says so. The order is that of trust: a kit's layout, what the
  * token says of itself, the format an issuer reserves, the header it travels in, then the name it stands under.
  */
-export const classify = (leaf: Leaf, field: Field, channel: Channel, decoded: DecodedJwt | null): Class | null => {
+export const classify = (
+  leaf: Leaf,
+  field: Field,
+  channel: Channel,
+  decoded: DecodedJwt | null,
+  url = '',
+): Class | null => {
   if (!isTokenText(leaf.value) || listsKeys(field.name)) return null;
   const claims = decoded && 'claims' in decoded ? kindOfClaims(decoded.header, decoded.claims) : null;
   const format = kindOfFormat(leaf.value);
@@ -25,11 +31,18 @@ export const classify = (leaf: Leaf, field: Field, channel: Channel, decoded: De
     byLayout(leaf, field) ??
     (claims?.settled ? likely(claims.kind) : null) ??
     (format ? likely(format) : null) ??
-    byHeader(leaf, field, channel, claims?.kind) ??
+    byHeader(leaf, field, channel, claims?.kind, url) ??
     byName(leaf, field, channel, isJwt(decoded), claims?.kind) ??
     (claims ? likely(claims.kind) : null) ??
-    (decoded?.format === 'jws' && 'claims' in decoded ? { kind: 'unknown', certainty: 'hint' } : null)
+    byFormat(decoded)
   );
+};
+
+/** A compact token of which nothing else is known. */
+const byFormat = (decoded: DecodedJwt | null): Class | null => {
+  // Nested (RFC 7519 §5.2): the claims are another JWT.
+  const isRead = decoded !== null && (!('problem' in decoded) || decoded.header?.cty !== undefined);
+  return isRead && isJwt(decoded) ? { kind: 'unknown', certainty: 'hint' } : null;
 };
 
 /** A JWE whose maker alone can read it (`dir`) is a sealed session, as server kits keep them in cookies. */
@@ -47,11 +60,21 @@ const byLayout = (leaf: Leaf, field: Field): Class | null => {
 };
 
 /** RFC 6750 §2.1, RFC 9449 §7.1: what travels as Bearer or DPoP is used as an access token, unless it says it is another. */
-const byHeader = (leaf: Leaf, field: Field, channel: Channel, claims: TokenKind | undefined): Class | null => {
+const byHeader = (
+  leaf: Leaf,
+  field: Field,
+  channel: Channel,
+  claims: TokenKind | undefined,
+  url: string,
+): Class | null => {
   if (channel !== 'request-header' || fold(field.name) !== 'authorization') return null;
   if (leaf.scheme === undefined && claims === undefined) return null;
+  // Where a session is renewed some put the refresh token there, and some the access token: its other uses will tell.
+  if (claims === undefined && RENEWS.test(url)) return { kind: 'refresh', certainty: 'hint' };
   return likely(claims ?? 'access');
 };
+
+const RENEWS = /\/(?:[\w-]*[-_])?(?:refresh|renew)(?:[-_/]?(?:token|session|jwt)s?)?\/?(?:\?|$)/i;
 
 const byName = (
   leaf: Leaf,

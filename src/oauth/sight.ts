@@ -15,6 +15,7 @@ import { partyOf } from './parties';
 import { sieve } from './sieve';
 import type { Party, Place } from './sighting';
 import { type Certainty, compareCertainty, labelOf, SECRET_KINDS, type Token, type TokenKind } from './token';
+import { kindOfChecksum } from './value-format';
 
 /** One credential in one place. `raw` is there for proven access and ID tokens alone, and goes no further than `raw:<id>`. */
 export type Seen = {
@@ -114,7 +115,9 @@ const find = async (
   const known = await findFollowed(leaf.value, key, knowledge, leaf.scheme);
   const runs = leaf.wraps ? known.filter(({ value }) => value === leaf.value) : known;
   if (runs.length > 0) return runs;
-  const mine = classify(leaf, field, observation.channel, decodeCompact(leaf.value));
+  const mine =
+    classify(leaf, field, observation.channel, decodeCompact(leaf.value), observation.url) ??
+    (await byChecksum(leaf.value));
   if (mine || leaf.wraps) return mine ? [await found(leaf.value, mine)] : [];
   for (const [jwt] of leaf.value.length > 40 ? leaf.value.matchAll(EMBEDDED_JWT) : []) {
     const inside = classify(
@@ -126,6 +129,11 @@ const find = async (
     if (inside) runs.push(await found(jwt, inside));
   }
   return runs;
+};
+
+const byChecksum = async (value: string): Promise<Class | null> => {
+  const kind = await kindOfChecksum(value);
+  return kind && { kind, certainty: 'likely' };
 };
 
 const keyOf = ({ name }: Field, path: readonly string[] = []): string =>

@@ -10,6 +10,22 @@ describe('a type made for the purpose settles it', () => {
   test.each<[says: string, header: Members, claims: Members, kind: string]>([
     ['typ dpop+jwt', { typ: 'dpop+jwt' }, {}, 'dpop-proof'],
     ['typ logout+jwt', { typ: 'logout+jwt' }, {}, 'logout-token'],
+    [
+      'the key and the request of a proof',
+      { jwk: {} },
+      { htm: 'GET', htu: 'https://api.test', jti: '1' },
+      'dpop-proof',
+    ],
+    [
+      'the event of a logout',
+      {},
+      { ...ID_CLAIMS, events: { 'http://schemas.openid.net/event/backchannel-logout': {} } },
+      'logout-token',
+    ],
+    ['typ client-authentication+jwt', { typ: 'client-authentication+jwt' }, {}, 'client-assertion'],
+    ['typ oauth-authz-req+jwt', { typ: 'oauth-authz-req+jwt' }, { scope: 'x', aud: 'y' }, 'unknown'],
+    ['typ token-introspection+jwt', { typ: 'application/token-introspection+jwt' }, {}, 'unknown'],
+    ['token_type sliding', {}, { token_type: 'sliding' }, 'access'],
     ['claim typ Logout', {}, { typ: 'Logout' }, 'logout-token'],
     ['typ at+jwt', { typ: 'at+jwt' }, {}, 'access'],
     ['typ application/at+jwt', { typ: 'application/at+jwt' }, {}, 'access'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { kindOfFormat } from '../../src/oauth/value-format';
+import { kindOfChecksum, kindOfFormat } from '../../src/oauth/value-format';
 import { ALPHANUMERIC, BASE64URL, HEX, makeJwe, makeJwt, makeOpaque, makeText } from './make-token';
 
 const CAPITALS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
@@ -41,6 +41,33 @@ describe('a shape that any value may have says nothing', () => {
     ['nothing', () => ''],
   ])('%s', async (_, make) => {
     expect(kindOfFormat(await make())).toBeNull();
+  });
+});
+
+test('an encrypted JWT is of Cognito by its header', () => {
+  const header = { cty: 'JWT', enc: 'A256GCM', alg: 'RSA-OAEP' };
+  expect(kindOfFormat(makeJwe(header))).toBe('refresh');
+  expect(kindOfFormat(makeJwe({ ...header, kid: '1' }))).toBeNull();
+  expect(kindOfFormat(makeJwe({ alg: 'RSA-OAEP', enc: 'A256GCM', cty: 'JWT' }))).toBeNull();
+});
+
+describe('a checksum', () => {
+  const makeChecked = async (): Promise<string> => {
+    const value = Uint8Array.from([0, ...crypto.getRandomValues(new Uint8Array(33))]);
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', value)).subarray(0, 4);
+    const text = btoa(String.fromCharCode(...value, ...digest));
+    return text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  };
+
+  test('that fits says what the value is', async () => {
+    for (let count = 0; count < 20; count++) expect(await kindOfChecksum(await makeChecked())).toBe('refresh');
+  });
+
+  test('that does not fit says nothing', async () => {
+    const value = await makeChecked();
+    const changed = `${value.slice(0, 20)}${value[20] === 'x' ? 'y' : 'x'}${value.slice(21)}`;
+    for (const other of [changed, makeOpaque(51), `AB${makeOpaque(50)}`, makeOpaque(), '', 'A'.repeat(53)])
+      expect(await kindOfChecksum(other)).toBeNull();
   });
 });
 

@@ -1,4 +1,4 @@
-import { sieve } from '../../oauth/sieve';
+import { interest } from './interest';
 import { ledger, type TellEntries } from './ledger';
 import { slices } from './slices';
 import type { Reader } from './storage-reader';
@@ -59,7 +59,7 @@ const readEntry = async (
   const place = `${cache} › ${origin === globalThis.origin ? '' : origin}${pathname}`;
   if (url.includes('?')) see(place, url);
   for (const [name, value] of [...asked, ...response.headers])
-    if (sieve(name) || sieve(value)) see(`${place} › ${name}`, value);
+    if (interest.passes(name) || interest.passes(value)) see(`${place} › ${name}`, value);
   const size = Number(response.headers.get('content-length') ?? 0);
   if (!TEXT.test(response.headers.get('content-type') ?? '') || size > LARGEST_BODY) return;
   see(`${place} › body`, await beginningOf(response));

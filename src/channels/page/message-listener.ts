@@ -1,4 +1,4 @@
-import { excerpt, sieve } from '../../oauth/sieve';
+import { interest } from './interest';
 import { jsonText } from './json-text';
 
 /** `key`: what carried the message. */
@@ -16,7 +16,7 @@ export const messageListener = (tell: TellMessage) => {
 
   const hear = (key: string, { data }: { readonly data: unknown }): void => {
     const text = jsonText(data);
-    if (sieve(text)) tell(key, excerpt(text, LONGEST));
+    if (interest.passes(text)) tell(key, interest.excerpt(text, LONGEST));
   };
 
   const inTime = (key: string, message: { readonly data: unknown }): void => {
