@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { buildExtension } from '../lab/build-extension';
 import { benchPopup } from './popup';
+import { benchProbe } from './probe';
 import type { Row } from './ratio';
 import { benchScan } from './scan';
 import { benchStorm } from './storm';
@@ -38,6 +39,7 @@ const main = async (): Promise<void> => {
 const MEASURES: readonly (readonly [what: string, measure: () => Promise<Row[]>])[] = [
   ['the scan', benchScan],
   ['a storm of requests, in three browsers', benchStorm],
+  ['the storage probe on a big page', benchProbe],
   ['the popup', benchPopup],
 ];
 

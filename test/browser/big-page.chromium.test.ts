@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Inspection } from '../../src/session/inspection';
+import { type Lab, startLab } from '../lab/lab';
+import { opaque } from '../session/login';
+import { FILL, MARK } from './big-page';
+import { type Chromium, launchChromium } from './chromium';
+import { until } from './until';
+
+let lab: Lab;
+let chromium: Chromium;
+beforeAll(async () => {
+  lab = await startLab();
+  chromium = await launchChromium({ extension: 'dist/chrome', port: lab.port });
+  await chromium.allowSite('<all_urls>');
+});
+afterAll(async () => {
+  await chromium?.close();
+  await lab?.close();
+});
+
+const ROUNDS = 5;
+
+/** From before the page's first script. */
+const WATCH = `window.longTasks = [];
+new PerformanceObserver((list) => { for (const { duration } of list.getEntries()) longTasks.push(duration); }).observe({ type: 'longtask', buffered: true });`;
+
+it('reads 5 MB of localStorage and 10,000 records of IndexedDB, and no task of the page takes over 50 ms', async () => {
+  const page = await chromium.context.newPage();
+  await page.goto(`${lab.origin('app')}/frame`);
+  await page.evaluate(FILL);
+  await page.addInitScript(WATCH);
+  const tab = await chromium.tabId(page);
+  const tasks: number[][] = [];
+  // Another process of a busy machine may hold up a round, but not every one.
+  while (tasks.length < ROUNDS && tasks.at(-1)?.length !== 0) {
+    await page.evaluate(MARK(opaque()));
+    await page.reload();
+    const loaded = Date.now();
+    await until(
+      async () => {
+        const seen = (await chromium.storage('session'))[`inspection:${tab}`] as Inspection | undefined;
+        return ['local-storage', 'indexed-db'].every((channel) =>
+          seen?.sightings.some(({ place, last }) => place.channel === channel && last >= loaded),
+        );
+      },
+      'the last entry of both',
+      60_000,
+    );
+    tasks.push(await page.evaluate('longTasks'));
+  }
+  expect(tasks.at(-1)).toEqual([]);
+});
