@@ -120,7 +120,7 @@ handle({
     const { url } = await browser.tabs.get(tab);
     if (url && (await watching.isWatched(new URL(url).origin))) {
       await orderPages('read', [tab]);
-      return cookies.read(tab, url, take);
+      return cookies.read(tab, url, take, true);
     }
     const seen = await peek(tab);
     if (seen && !(await watching.isGranted(seen.origin)))

@@ -36,6 +36,7 @@ export const show = ({ heading, workbench }: Page): void => {
     if (inspection.peek()?.site !== site) void readAccess();
   });
   tick();
+  setInterval(readAgain, READ_AGAIN_MS);
   void begin(chosen);
   render(
     <ScopeProvider value={scope}>
@@ -97,6 +98,16 @@ const begin = async (chosen: number | null): Promise<void> => {
   // Not watched: the one look. Watched: storage is read once more, so that what is shown is of now.
   if (allowed.kind !== 'restricted') void request({ ask: 'peek', tab: id });
 };
+
+/** While this page is looked at, what it shows is kept of now; a site that is not watched is looked at once. */
+const readAgain = (): void => {
+  const id = tab.peek();
+  const { kind, off } = access.peek();
+  const isWatched = (kind === 'site' || kind === 'all') && !off;
+  if (id !== null && isWatched && document.visibilityState === 'visible') void request({ ask: 'peek', tab: id });
+};
+
+const READ_AGAIN_MS = 5_000;
 
 const readAccess = async (): Promise<void> => {
   const id = tab.peek();

@@ -11,7 +11,7 @@ export const pacer = (read: Reader, { share, soonest, latest }: Pace) => {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const step = async (mine: number, how?: How): Promise<void> => {
     isReading = true;
-    const cost = document.visibilityState === 'visible' ? await read(how) : 0;
+    const cost = how || document.visibilityState === 'visible' ? await read(how) : 0;
     isReading = false;
     // Stopped meanwhile, and perhaps begun anew.
     if (mine !== life) return;
@@ -26,8 +26,8 @@ export const pacer = (read: Reader, { share, soonest, latest }: Pace) => {
   };
   return {
     start: () => start(),
-    /** There is reason to look now: it does, unless it still has to rest for the last time. */
-    hasten(how?: How): void {
+    /** There is reason to look now: it does, seen or not, unless it still has to rest for the last time. */
+    hasten(how: How = {}): void {
       if (!isReading && Date.now() >= restUntil) start(how);
     },
     stop(): void {

@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { messageListener } from '../../../src/channels/page/message-listener';
-
-type Fake = { name: string; onmessage: ((event: { data: unknown }) => void) | null; close: () => void };
+import { type FakeChannel, makeChannels } from './fake-channel';
 
 let window: EventTarget;
-let channels: Fake[];
+let channels: FakeChannel[];
 let now: number;
 beforeEach(() => {
   window = new EventTarget();
@@ -13,21 +12,7 @@ beforeEach(() => {
   vi.stubGlobal('addEventListener', window.addEventListener.bind(window));
   vi.stubGlobal('removeEventListener', window.removeEventListener.bind(window));
   vi.stubGlobal('performance', { now: () => now });
-  vi.stubGlobal(
-    'BroadcastChannel',
-    class implements Fake {
-      onmessage = null;
-      readonly name: string;
-      constructor(name: string) {
-        this.name = name;
-        if (name === 'denied') throw new DOMException('denied', 'SecurityError');
-        channels.push(this);
-      }
-      close() {
-        channels.splice(channels.indexOf(this), 1);
-      }
-    },
-  );
+  vi.stubGlobal('BroadcastChannel', makeChannels(channels));
 });
 afterEach(() => vi.unstubAllGlobals());
 

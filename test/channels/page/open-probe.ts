@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 import type { Report } from '../../../src/channels/page/report';
 import { makeStorage } from '../fake-storage';
+import { type FakeChannel, makeChannels } from './fake-channel';
 
 /** A page with the probe in it; `answer` is the background's to its hello. */
 export const openProbe = async (
@@ -14,6 +15,7 @@ export const openProbe = async (
   const localStorage = makeStorage({ refresh_token: 'local', theme: 'dark' });
   const sessionStorage = makeStorage({ access_token: 'tab' });
   const reads = [vi.spyOn(localStorage, 'getItem'), vi.spyOn(sessionStorage, 'getItem')];
+  const channels: FakeChannel[] = [];
   const world = {
     window,
     document,
@@ -21,7 +23,7 @@ export const openProbe = async (
     localStorage,
     sessionStorage,
     history: { state: null },
-    BroadcastChannel: undefined,
+    BroadcastChannel: makeChannels(channels),
     addEventListener: window.addEventListener.bind(window),
     removeEventListener: window.removeEventListener.bind(window),
   };
@@ -53,6 +55,7 @@ export const openProbe = async (
   await settle();
   return {
     ...world,
+    channels,
     tell,
     isGone,
     hook,
@@ -60,7 +63,8 @@ export const openProbe = async (
     reads: () => reads.reduce((sum, { mock }) => sum + mock.calls.length, 0),
     say: (said: unknown) => say(typeof said === 'string' ? said : JSON.stringify(said)),
     order: (said: unknown) => order(said),
-    fire: (name: string, target: EventTarget = window) => target.dispatchEvent(new Event(name)),
+    fire: (event: string | Event, target: EventTarget = window) =>
+      target.dispatchEvent(typeof event === 'string' ? new Event(event) : event),
     /** What was told since the last time this was asked. */
     take: () => told.splice(0),
   };

@@ -84,6 +84,19 @@ describe('the hook', () => {
     expect(take()).toEqual([]);
   });
 
+  it('names the channels to join, which are then heard first hand', async () => {
+    const { take, hook, say, channels } = await openProbe();
+    hook();
+    take();
+    for (const name of ['auth', 'auth', 7]) say({ tell: 'channel', name });
+    expect(take()).toEqual([]);
+    expect(channels.filter(({ name }) => name === 'auth')).toHaveLength(1);
+    channels.find(({ name }) => name === 'auth')?.onmessage?.({ data: { token: 'x' } });
+    expect(take()).toMatchObject([
+      { tell: 'message', key: 'BroadcastChannel auth', text: '{"token":"x"}', heard: true, isTop: true },
+    ]);
+  });
+
   it('brings about a look at the stores, soon after', async () => {
     const { take, hook, say, localStorage } = await openProbe();
     hook();
@@ -105,6 +118,22 @@ describe('the hook', () => {
     const told = take().map(({ tell }) => tell);
     expect(told.filter((tell) => tell === 'exchange').length).toBeLessThanOrEqual(50);
     expect(told.filter((tell) => tell === 'flooded')).toHaveLength(1);
+  });
+});
+
+describe('a page that goes', () => {
+  it('is not kept from coming back by a channel, and is heard again when it does', async () => {
+    const { fire, channels, order } = await openProbe();
+    const names = channels.map(({ name }) => name);
+    expect(names).toContain('msal.broadcast.cache');
+    fire('pagehide');
+    expect(channels).toEqual([]);
+    fire(Object.assign(new Event('pageshow'), { persisted: false }));
+    expect(channels).toEqual([]);
+    fire(Object.assign(new Event('pageshow'), { persisted: true }));
+    expect(channels.map(({ name }) => name)).toEqual(names);
+    order('stop');
+    expect(channels).toEqual([]);
   });
 });
 
