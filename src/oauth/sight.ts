@@ -1,13 +1,14 @@
 import { bearerRefresh } from './bearer-refresh';
 import { chunkOf, joinChunks } from './chunks';
-import { type Class, classify } from './classify';
+import type { Class } from './classify';
 import { isStandIn, isTokenText } from './credential-value';
 import { expiryOfClaims } from './expiry';
+import { type Found, find, findFollowed, keyOf } from './find';
 import type { Fingerprint } from './fingerprint';
 import { type Followed, type FollowedIndex, follow, indexOf, isFollowable, mayBeFollowed } from './follow';
 import { followedRuns } from './followed-runs';
 import { decodeCompact } from './jwt';
-import { type Leaf, leavesOf } from './leaves';
+import { leavesOf } from './leaves';
 import { type Known, type Masker, maskWith } from './mask';
 import { type Context, type Message, readMessage, SLOTS } from './message';
 import type { Field, Observation } from './observation';
@@ -15,7 +16,6 @@ import { partyOf } from './parties';
 import { sieve } from './sieve';
 import type { Party, Place } from './sighting';
 import { type Certainty, compareCertainty, labelOf, SECRET_KINDS, type Token, type TokenKind } from './token';
-import { kindOfChecksum } from './value-format';
 
 /** One credential in one place. `raw` is there for proven access and ID tokens alone, and goes no further than `raw:<id>`. */
 export type Seen = {
@@ -93,66 +93,6 @@ const fieldsOf = ({ channel, fields }: Observation): Field[] =>
     ? joinChunks(fields.map(({ name, value }) => [name, value] as const)).map(([name, value]) => ({ name, value }))
     : fields;
 
-type Found = { value: string; id: string; key: string; class: Class; scheme?: string };
-
-const find = async (
-  leaf: Leaf,
-  field: Field,
-  observation: Observation,
-  slots: ReadonlyMap<string, Class>,
-  knowledge: Knowledge,
-): Promise<Found[]> => {
-  const key = keyOf(field, leaf.path);
-  const found = async (value: string, mine: Class): Promise<Found> => ({
-    value,
-    id: await knowledge.fingerprint(value),
-    key,
-    class: mine,
-    ...(leaf.scheme && { scheme: leaf.scheme }),
-  });
-  const proven = slots.get(leaf.value);
-  if (proven) return [await found(leaf.value, await settled(leaf.value, proven, knowledge))];
-  const known = await findFollowed(leaf.value, key, knowledge, leaf.scheme);
-  const runs = leaf.wraps ? known.filter(({ value }) => value === leaf.value) : known;
-  if (runs.length > 0) return runs;
-  const mine =
-    classify(leaf, field, observation.channel, decodeCompact(leaf.value), observation.url) ??
-    (await byChecksum(leaf.value));
-  if (mine || leaf.wraps) return mine ? [await found(leaf.value, mine)] : [];
-  for (const [jwt] of leaf.value.length > 40 ? leaf.value.matchAll(EMBEDDED_JWT) : []) {
-    const inside = classify(
-      { path: [], value: jwt, owner: null },
-      { name: '', value: jwt },
-      observation.channel,
-      decodeCompact(jwt),
-    );
-    if (inside) runs.push(await found(jwt, inside));
-  }
-  return runs;
-};
-
-const byChecksum = async (value: string): Promise<Class | null> => {
-  const kind = await kindOfChecksum(value);
-  return kind && { kind, certainty: 'likely' };
-};
-
-const keyOf = ({ name }: Field, path: readonly string[] = []): string =>
-  [name, ...path].filter((part) => part !== '').join(' › ');
-
-const findFollowed = async (text: string, key: string, knowledge: Knowledge, scheme?: string): Promise<Found[]> => {
-  const found: Found[] = [];
-  for (const { run, id } of followedRuns(text, knowledge.followed)) {
-    const kind = knowledge.kindOf(id);
-    // The hash says maybe; the fingerprint is the proof.
-    if (kind && (await knowledge.fingerprint(run)) === id)
-      found.push({ value: run, id, key, class: { kind, certainty: 'proven' }, ...(scheme && { scheme }) });
-  }
-  return found;
-};
-
-/** A token in running text: an error, a script, a page. Anchored on what cannot belong to it, since \b splits at "-". */
-const EMBEDDED_JWT = /(?<![\w-])ey[\w-]{8,}\.[\w-]{2,}\.[\w-]*(?![\w-])/g;
-
 const slotsOf = (message: Message<string> | null): Map<string, Class> => {
   const slots = new Map<string, Class>();
   for (const [slot, value] of Object.entries(message ?? {})) {
@@ -164,10 +104,6 @@ const slotsOf = (message: Message<string> | null): Map<string, Class> => {
   }
   return slots;
 };
-
-/** A revocation request does not say what it revokes: what is known of the value does. */
-const settled = async (value: string, mine: Class, { fingerprint, kindOf }: Knowledge): Promise<Class> =>
-  mine.kind === 'unknown' ? { ...mine, kind: kindOf(await fingerprint(value)) ?? 'unknown' } : mine;
 
 /** Whoever is asked for tokens in so many words is an authorization server, before its answer has shown it. */
 const partyIn = (observation: Observation, message: Message<string> | null, knowledge: Knowledge): Party => {
