@@ -8,6 +8,7 @@ describe('one name in all its spellings', () => {
       'refresh_token',
       ['refreshToken', 'refresh__token', 'auth.refresh_token', 'auth:refreshToken', 'auth/refresh-token'],
     ],
+    ['refresh_token', ['input[name=refresh_token]', 'div[data-x] refresh_token']],
     ['refresh_token', ['user[refresh_token]', 'refresh_token[]', 'a b refresh_token', 'stsTokenManager.refreshToken']],
     ['x_auth_token', ['X-Auth-Token', 'xAuthToken']],
     ['jwt', ['JWT', 'auth|jwt', 'jwt.']],

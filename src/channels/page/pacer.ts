@@ -6,6 +6,7 @@ export type Pace = { share: number; soonest: number; latest: number };
 /** Reads again and again while the page is in view, and rests in between by what the last reading has cost. */
 export const pacer = (read: Reader, { share, soonest, latest }: Pace) => {
   let life = 0;
+  let isOn = false;
   let isReading = false;
   let restUntil = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -25,12 +26,16 @@ export const pacer = (read: Reader, { share, soonest, latest }: Pace) => {
     void step(life, how);
   };
   return {
-    start: () => start(),
+    start(): void {
+      isOn = true;
+      start();
+    },
     /** There is reason to look now: it does, seen or not, unless it still has to rest for the last time. */
     hasten(how: How = {}): void {
-      if (!isReading && Date.now() >= restUntil) start(how);
+      if (isOn && !isReading && Date.now() >= restUntil) start(how);
     },
     stop(): void {
+      isOn = false;
       life += 1;
       clearTimeout(timer);
     },
