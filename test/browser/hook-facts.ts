@@ -52,7 +52,7 @@ export const LOOKS = ask(`
       for (const part of ['value', 'get', 'set']) if (typeof found?.[part] === 'function') await look(called + ' ' + part, found[part]);
     }
   }
-  for (const name of ['Request', 'Response', 'WebSocket', 'Worker', 'EventSource', 'MessagePort']) {
+  for (const name of ['Request', 'Response', 'WebSocket', 'Worker', 'EventSource', 'MessagePort', 'BroadcastChannel']) {
     const made = window[name];
     await look(name, made);
     await note(name + ' descriptor', () => flagsOf(Object.getOwnPropertyDescriptor(window, name)));
