@@ -10,7 +10,7 @@ export const isTokenText = (value: string): boolean =>
   value.length >= 8 &&
   value.length <= LONGEST &&
   distinct(value) >= 8 &&
-  !/\s/.test(value) &&
+  !BEYOND.test(value) &&
   !NO_TOKEN.some((pattern) => pattern.test(value)) &&
   !isStandIn(value);
 
@@ -52,6 +52,8 @@ const LONGEST = 2 ** 20;
 const LONGEST_TYPED = 256;
 const SAMPLE = 1_024;
 
+/** RFC 6749 §A.12 and §A.17: printed ASCII; a space is allowed there, and in no token. */
+const BEYOND = /[^!-~]/;
 /** Digits, an address, a date: long and mixed, and no credential. */
 const NO_TOKEN: readonly RegExp[] = [/^\d+$/, /^[a-z][a-z0-9+.-]*:\/\//i, /^\d{4}-\d\d-\d\dT\d\d:/];
 const WORD = '(?:\\d{1,4}|(?:[A-Z]{2,}|[A-Za-z][a-z]*(?:[A-Z][a-z]+)*)\\d{0,3})';

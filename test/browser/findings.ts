@@ -14,6 +14,14 @@ const foretold = (inspection: Inspection | undefined): string[] => {
   return [...new Set(found)].sort();
 };
 
+/** What is more than a remark, each with where it is. */
+export const aboveInfo = (inspection: Inspection | undefined): string[] =>
+  (inspection?.findings ?? [])
+    .filter(({ severity }) => severity !== 'info')
+    .map(
+      ({ rule, severity, certainty, place }) => `${severity} ${rule} (${certainty}) ${place?.channel} ${place?.key}`,
+    );
+
 export const listed = (expected: readonly Expected[]): string[] =>
   expected.map(({ rule, channel, kind }) => `${rule} ${channel} ${kind}`).sort();
 

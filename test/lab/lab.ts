@@ -12,6 +12,7 @@ import { makeIdentityProvider, makeSigningKey } from './identity-provider';
 import { emptyLog, type LabLog } from './lab-log';
 import { live } from './live';
 import { loginSite } from './login-site';
+import { lookAlikes } from './look-alikes/site';
 import { bundlePageScripts } from './page-scripts';
 import { keepJournal } from './provider-journal';
 import { resourceApi } from './resource-api';
@@ -65,7 +66,7 @@ export const startLab = async ({ sites = {}, redirects = [], overhear }: Guests 
   const port = portOf(server.address());
   const ask = backChannel({ port, cert });
   const listeners: Record<string, Listener> = {
-    [HOSTS.app]: serve(oneOf(appSite('app', scenarios, scripts), headerSession(ask))),
+    [HOSTS.app]: serve(oneOf(appSite('app', scenarios, scripts), headerSession(ask), lookAlikes)),
     [HOSTS.help]: serve(oneOf()),
     [HOSTS.bff]: serve(oneOf(appSite('bff', scenarios, scripts), bff({ secret, ask, log }))),
     [HOSTS.login]: loginSite(provider),

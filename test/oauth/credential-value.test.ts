@@ -27,6 +27,7 @@ const CREDENTIALS: readonly (readonly [what: string, make: () => string | Promis
 
 /** What stands where a token could and is none, however long or mixed it is. */
 const NONE: readonly (readonly [what: string, value: string])[] = [
+  ['a sentence without spaces', '更新用のトークンです。もう一度お試しください'],
   ['an address', `https://login.idp.test/${makeOpaque()}`],
   ['digits', '17239485610293847561'],
   ['a date', '2030-01-01T09:30:45.678Z'],
