@@ -23,7 +23,10 @@ export const inspector = (changed: Changed) => {
     if (held.keeps(observation)) return;
     const taken = await assign(observation, changed);
     if (taken === 'answer') held.hold(observation.tab);
-    if (taken === 'body') await release(observation.tab);
+    if (taken !== 'body') return;
+    await release(observation.tab);
+    // What a service worker asked for a page, the page reads.
+    if (observation.tab >= 0) await release(-1);
   };
   const release = async (tab: number): Promise<void> => {
     for (const observation of held.release(tab)) await step(observation);

@@ -11,7 +11,16 @@ import { boundInspection, boundMemory } from './bounds';
 import type { Desk, Moment } from './desk';
 import { departed, type Happened } from './grants';
 import { recordAnswer, recordClock, recordEnds, recordEvents, recordSeen, tokenIn } from './record';
-import { askedFor, isPassedOn, isUnconfirmed, joinRequest, noteAnswer, noteRequest, type Recent } from './requests';
+import {
+  askedFor,
+  isPassedOn,
+  isUnconfirmed,
+  joinRequest,
+  noteAnswer,
+  noteRequest,
+  passedOn,
+  type Recent,
+} from './requests';
 import { scrub } from './scrub';
 import type { Pending, SiteMemory } from './site-memory';
 import { store } from './store';
@@ -32,7 +41,7 @@ export const passOver = ({ coverage, memory }: Desk, observation: Observation): 
 export const isOfNoInterest = (memory: SiteMemory, observation: Observation): boolean => {
   const id = observation.exchange?.id ?? null;
   if (id !== null && memory.pending.some(({ request }) => request === id)) return false;
-  if (isWorth(observation, followedIn(memory))) return false;
+  if (isWorth(observation, followedIn(memory)) || passedOn(memory, observation)) return false;
   if (observation.channel === 'request-url') noteRequest(recent, observation, memory.site);
   if (observation.channel === 'response-header') noteAnswer(recent, observation);
   return true;

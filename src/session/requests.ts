@@ -29,6 +29,11 @@ export const joinRequest = (
   const known = memory.pending.find((one) =>
     observation.reportedBy === 'browser' ? one.request === id && one.address === address : one.report === id,
   );
+  const own = known?.message || known?.carried.length ? undefined : passedOn(memory, observation);
+  if (own) {
+    memory.pending = memory.pending.filter((one) => one !== known);
+    return Object.assign(own, { request: id });
+  }
   if (known) return known;
   const method = exchange?.method ?? '';
   // A request that a page's service worker passes on is one of no tab.
@@ -99,6 +104,24 @@ export const isPassedOn = (memory: SiteMemory, pending: Pending, message: Pendin
   own.request = pending.request;
   memory.pending = memory.pending.filter((one) => one !== pending);
   return true;
+};
+
+/**
+ * The same where the body of the second cannot be read, since the service worker has taken it out of the page's: the
+ * headers of an answer to a request that nothing was known of answer the page's, which has none.
+ */
+export const passedOn = (memory: SiteMemory, { tab, channel, exchange, at, url }: Observation): Pending | undefined => {
+  if (tab >= 0 || channel !== 'response-header') return undefined;
+  const address = quickHash(url);
+  return memory.pending.findLast(
+    (one) =>
+      one.tab >= 0 &&
+      one.request !== null &&
+      one.answer === undefined &&
+      one.method === exchange?.method &&
+      one.address === address &&
+      Math.abs(one.at - at) < APART_MS,
+  );
 };
 
 /** Only the page told of it: nothing in it rises above a hint. */

@@ -139,6 +139,20 @@ describe('the request of a worker without a tab', () => {
     expect(inspectionOf(1)?.findings).toEqual([]);
   });
 
+  it('answers the page’s own where it is passed on without a body that can be read', async () => {
+    const { take, settle } = await startWorker();
+    const told = refresh();
+    const [url, sent, answer] = told.filter(({ reportedBy }) => reportedBy === 'browser');
+    const text = told.find(({ channel }) => channel === 'response-body');
+    if (!url || !sent || !answer || !text) throw new Error('There is no request.');
+    const passed = (one: Observation) =>
+      worker({ ...one, reportedBy: 'browser', exchange: one.exchange && { ...one.exchange, id: 'passed' } });
+    for (const one of [url, sent, passed(url), passed(answer), passed(text)]) take(one);
+    await settle();
+    expect(kindsIn(1)).toEqual(['request-body 1', 'response-body 1']);
+    expect(eventsIn('spa.test')).toEqual(['refresh_requested', 'refreshed', 'token_issued', 'not_rotated']);
+  });
+
   it('is its own where it asks for another token', async () => {
     const { take, settle } = await startWorker();
     const own = refresh().slice(0, 2);
