@@ -153,6 +153,28 @@ describe('the request of a worker without a tab', () => {
     expect(eventsIn('spa.test')).toEqual(['refresh_requested', 'refreshed', 'token_issued', 'not_rotated']);
   });
 
+  it('waits no longer for the body of an answer when the page has told of it', async () => {
+    const { take, settle } = await startWorker();
+    const first = opaque();
+    const passedOn = (request: Record<string, string>, response: Record<string, unknown>, at: number) =>
+      tokenExchange(request, response, { at }).map((one) => (one.reportedBy === 'page' ? one : worker(one)));
+    const now = Date.now();
+    const token = { access_token: opaque(), token_type: 'Bearer' };
+    await settle();
+    for (const one of [
+      ...passedOn({ grant_type: 'refresh_token', refresh_token: opaque() }, { ...token, refresh_token: first }, now),
+      ...passedOn(
+        { grant_type: 'refresh_token', refresh_token: first },
+        { ...token, refresh_token: opaque() },
+        now + 100,
+      ),
+    ])
+      take(one);
+    await settle();
+    expect(inspectionOf(1)?.tokens.map(({ certainty }) => certainty)).toEqual(['proven', 'proven', 'proven', 'proven']);
+    expect(eventsIn('spa.test').filter((kind) => kind === 'refresh_requested')).toHaveLength(2);
+  });
+
   it('is its own where it asks for another token', async () => {
     const { take, settle } = await startWorker();
     const own = refresh().slice(0, 2);

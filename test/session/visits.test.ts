@@ -70,6 +70,16 @@ describe('one look without access', () => {
 });
 
 describe('a tab', () => {
+  it('says whether the browser itself hands over response bodies', async () => {
+    const { pageBegan, store, flush } = await startWorker();
+    await pageBegan(1, APP, 5);
+    await flush();
+    expect(stored<Coverage>('coverage:1')?.readsBodies).toBeUndefined();
+    Object.assign(fake.browser, { webRequest: { filterResponseData: () => undefined } });
+    await pageBegan(1, APP, 5);
+    expect(await store.peek('coverage:1')).toMatchObject({ readsBodies: true });
+  });
+
   it('keeps its inspection on the way to another site and back, and says whether it is watched', async () => {
     const { pageBegan, tabChanged, flush } = await startWorker();
     fake.granted.add(`${APP}/*`);
