@@ -61,11 +61,16 @@ export const takeIn = async (desk: Desk, observation: Observation, site: string)
   const followed = followedIn(memory);
   const url = new URL(observation.url);
   const pending = observation.exchange ? joinRequest(memory, recent, observation, url.origin, url.host) : null;
-  const pageOnly = observation.reportedBy === 'page' && (pending === null || isUnconfirmed(pending));
+  const isPages = observation.reportedBy === 'page';
+  const isAlone = isPages && (pending === null || isUnconfirmed(pending));
   // What the browser showed of a request needs no second witness.
-  if (observation.reportedBy === 'page' && !pageOnly && isShown(observation, pending)) return 'nothing';
+  if (isPages && !isAlone && isShown(observation, pending)) return 'nothing';
+  // Chromium keeps the body of a file to itself: that there was a request is certain then, and what was in it a hint.
+  const isHidden = isPages && !isAlone && observation.channel === 'request-body';
+  const pageOnly = isAlone || isHidden;
   const knowledge = await knowledgeOf(desk, pending, followed);
-  const sighted = await sight(observation, knowledge);
+  const understood = await sight(observation, knowledge);
+  const sighted = isHidden ? { ...understood, message: null } : understood;
   if (pending && isPassedOn(memory, pending, sighted.message)) return 'request';
   const moment: Moment = { site, at: observation.at, pageOnly, ...(observation.again && { again: true }) };
   await record(desk, observation, sighted, pending, moment, knowledge);
@@ -73,8 +78,11 @@ export const takeIn = async (desk: Desk, observation: Observation, site: string)
 };
 
 /** What the browser shows of a request, it shows for certain: all that was sent, and the body where it says so. */
-const isShown = ({ channel }: Observation, pending: Pending | null): boolean =>
-  channel.startsWith('request-') || (channel === 'response-body' && pending?.bodyFollows === true);
+const isShown = ({ channel }: Observation, pending: Pending | null): boolean => {
+  if (channel === 'response-body') return pending?.bodyFollows === true;
+  const isBody = pending?.message != null || pending?.carried.some(({ place }) => place.channel === channel) === true;
+  return channel === 'request-body' ? isBody : channel.startsWith('request-');
+};
 
 const takenAs = ({ channel, exchange }: Observation, { message }: Sighted, pending: Pending | null): Taken => {
   if (channel === 'response-body') return 'body';

@@ -76,6 +76,29 @@ describe('a sign-in', () => {
     ]);
   });
 
+  it('whose body the browser keeps to itself is taken from the page, as a hint that nothing follows', async () => {
+    const { refresh } = await bench.signIn();
+    const url = 'https://tracker.third.test/beacon';
+    const exchange = { id: 'beacon', method: 'POST', type: 'ping' };
+    const at = Date.now() + 1_000;
+    const followed = bench.desk.memory.followed.length;
+    const text = JSON.stringify({ refresh_token: refresh, access_token: opaque() });
+    const page = { reportedBy: 'page', exchange: { ...exchange, id: 'report', type: 'beacon' } } as const;
+    await bench.take(
+      seen('request-url', url, { at, exchange, fields: [{ name: '', value: '/beacon' }] }),
+      seen('request-body', url, { at, ...page, fields: body(text) }),
+      seen('response-header', url, {
+        at: at + 20,
+        exchange: { ...exchange, answer: { status: 204, date: at } },
+        fields: [],
+      }),
+    );
+    const places = bench.desk.inspection.sightings.filter(({ place }) => place.path === '/beacon');
+    expect(places.length).toBe(2);
+    expect(bench.rules()).toContainEqual(expect.stringMatching(/^rt-to-third-party \w+ hint$/));
+    expect(bench.desk.memory.followed).toHaveLength(followed);
+  });
+
   it('that the page told of before the browser did is the browser’s word in the end', async () => {
     const request = { grant_type: 'refresh_token', refresh_token: opaque() };
     const told = tokenExchange(request, { access_token: opaque(), token_type: 'Bearer', refresh_token: opaque() });

@@ -16,7 +16,7 @@ await runSignedIn(app, {
     return `The tracker answered ${status}.`;
   },
   async beacon() {
-    const body = new Blob([JSON.stringify({ event: 'leave', refresh_token: await refreshTokenOf(app) })]);
+    const body = new Blob([JSON.stringify({ beacon: { refresh_token: await refreshTokenOf(app) } })]);
     if (!navigator.sendBeacon(`${originOf('tracker')}/beacon`, body)) throw new Error('The browser took no beacon.');
     return 'The browser took the beacon.';
   },
