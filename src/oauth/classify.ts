@@ -2,7 +2,7 @@ import { kindOfClaims } from './claims-kind';
 import { isCredentialLike, isTokenText, isTyped } from './credential-value';
 import { numericDate } from './expiry';
 import type { DecodedJwt } from './jwt';
-import { fold, readName } from './leaf-name';
+import { fold, readName, readPath } from './leaf-name';
 import type { Leaf } from './leaves';
 import type { Field } from './observation';
 import type { Channel } from './sighting';
@@ -84,7 +84,7 @@ const byName = (
   claims: TokenKind | undefined,
 ): Class | null => {
   const name = leaf.path.at(-1) ?? field.name;
-  const says = readName(name);
+  const says = readPath([field.name, ...leaf.path]);
   if (!says) return null;
   const paired = hasPartner(leaf, name);
   if (!isCompact && !isCredentialLike(leaf.value) && !paired) return null;

@@ -16,6 +16,24 @@ export const readName = (name: string): NameSays | null => {
   return QUALIFIED.test(name) && !TALKS_ABOUT.test(spell(name.replace(SEPARATORS, '_'))) ? REFRESH : null;
 };
 
+/**
+ * What the names from the outermost inwards say: {refresh: {token}} and {refreshToken: {value}} say in two names what
+ * {refreshToken} says in one.
+ */
+export const readPath = (names: readonly string[]): NameSays | null => {
+  const [outer, name = ''] = names.length > 1 ? names.slice(-2) : ['', names[0]];
+  const joined = outer && BARE.test(fold(name)) ? (clearly(outer) ?? clearly(`${fold(outer)}_token`)) : null;
+  return joined ?? readName(name);
+};
+
+const clearly = (name: string): NameSays | null => {
+  const says = readName(name);
+  return says?.strength === 'clear' ? says : null;
+};
+
+/** A name for the value itself, where the one around it says what it is. */
+export const BARE = /^(?:token|value|jwt|jwt_token|raw|encoded)$/;
+
 /** accessToken, access-token, ACCESS_TOKEN and auth.access_token are one name: access_token. */
 export const fold = (name: string): string => spell(name.split(SEPARATORS).findLast((segment) => segment !== '') ?? '');
 

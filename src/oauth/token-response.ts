@@ -1,7 +1,7 @@
 import { kindOfClaims } from './claims-kind';
 import { isCredentialLike, isTokenText, isTyped } from './credential-value';
 import { decodeCompact } from './jwt';
-import { readName } from './leaf-name';
+import { BARE, fold, readName } from './leaf-name';
 import { defined, type Members, objectOf, spelledAlike, textOf } from './members';
 import type { Context, Message } from './message';
 import type { Observation } from './observation';
@@ -17,9 +17,12 @@ export const tokenResponse = (
 ): TokenResponse | null => {
   const asked = answers === 'token-request';
   const isSent = /^(?:POST|PUT|PATCH)$/.test(exchange?.method ?? '');
+  const isEndpoint = dealsInTokens(url);
   for (const members of envelopes(said)) {
     const alike = spelledAlike(members);
-    const response = standard(alike, asked) ?? (asked || isSent ? homeMade(alike, asked || dealsInTokens(url)) : null);
+    const response =
+      standard(alike, asked) ??
+      (asked || isSent || isEndpoint ? homeMade(alike, asked || (isSent && isEndpoint)) : null);
     if (response) return response;
   }
   return null;
@@ -55,14 +58,21 @@ const standard = (alike: Members, asked: boolean): TokenResponse | null => {
  */
 const homeMade = (alike: Members, isEndpoint: boolean): TokenResponse | null => {
   const found: { access?: string; refresh?: string; idToken?: string } = {};
-  for (const [name, value] of Object.entries(alike)) {
-    const slot = typeof value === 'string' ? slotOf(name, value, alike) : null;
-    if (slot && found[slot] === undefined) found[slot] = value as string;
+  for (const [name, member] of Object.entries(alike)) {
+    const value = typeof member === 'string' ? member : bareIn(member);
+    const slot = value === undefined ? null : slotOf(name, value, alike);
+    if (slot && found[slot] === undefined) found[slot] = value;
   }
   const { access, refresh, idToken } = found;
   const isPair = refresh !== undefined && (access !== undefined || idToken !== undefined);
   const isAlone = isEndpoint && [access, idToken].some((value) => value !== undefined && isJwt(value));
   return isPair || isAlone ? withLife(alike, found) : null;
+};
+
+/** The value of a token that is an object: {refresh: {token, expires}}. */
+const bareIn = (member: unknown): string | undefined => {
+  const inside = Object.entries(objectOf(member) ?? {}).slice(0, MOST_MEMBERS);
+  return textOf(inside.find(([name]) => BARE.test(fold(name)))?.[1]);
 };
 
 const slotOf = (name: string, value: string, alike: Members): 'access' | 'refresh' | 'idToken' | null => {

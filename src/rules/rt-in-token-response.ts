@@ -1,4 +1,4 @@
-import { readName } from '../oauth/leaf-name';
+import { readPath } from '../oauth/leaf-name';
 import { isBound, isRotated } from './lifecycle';
 import { asvs, rfc } from './reference';
 import type { SightingRule } from './rule';
@@ -14,7 +14,7 @@ export const rtInTokenResponse: SightingRule = {
   again: ['token_issued', 'rotated'],
   judge: ({ token, sighting }, known) => {
     // An error text that repeats a token is no token response: the member must be named for what it holds.
-    if (readName(sighting.place.key?.split(' › ').at(-1) ?? '')?.kind !== 'refresh') return null;
+    if (readPath(sighting.place.key?.split(' › ') ?? [])?.kind !== 'refresh') return null;
     if (isBound(token, known)) return { severity: 'info', reasons: ['bound'] };
     return isRotated(known.grantOf(token.id)) ? { severity: 'info', reasons: ['rotated'] } : {};
   },

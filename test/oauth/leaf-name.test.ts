@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fold, isSecretName, readName } from '../../src/oauth/leaf-name';
+import { fold, isSecretName, readName, readPath } from '../../src/oauth/leaf-name';
 
 describe('one name in all its spellings', () => {
   test.each([
@@ -39,6 +39,25 @@ describe('the name says it', () => {
     ...['logout_token', 'logoutToken'].map((name) => [name, 'logout-token'] as const),
   ])('%s: %s', (name, kind) => {
     expect(readName(name)).toEqual({ kind, strength: 'clear' });
+  });
+});
+
+describe('the name around it says it', () => {
+  test.each([
+    [['tokens', 'refresh', 'token'], 'refresh'],
+    [['refreshToken', 'value'], 'refresh'],
+    [['access', 'token'], 'access'],
+    [['accessToken', 'jwtToken'], 'access'],
+    [['idToken', 'jwtToken'], 'id'],
+  ])('%s', (names, kind) => {
+    expect(readPath(names)).toEqual({ kind, strength: 'clear' });
+  });
+
+  test('but not where its own says more, or neither says much', () => {
+    expect(readPath(['refresh', 'accessToken'])).toEqual({ kind: 'access', strength: 'clear' });
+    expect(readPath(['session', 'token'])).toEqual(readName('token'));
+    expect(readPath(['refresh', 'interval'])).toBeNull();
+    expect(readPath(['refreshToken', 'expires'])).toBeNull();
   });
 });
 

@@ -74,6 +74,11 @@ describe('a pair is found', () => {
 });
 
 describe('a single value', () => {
+  test('as an object that has its name around it', async () => {
+    const stored = { access: { token: access, expires: 1 }, refreshToken: { value: refresh } };
+    expect(told(await seeStored('tokens', stored))).toEqual(['hint access token', 'hint refresh value']);
+  });
+
   test('as a quoted literal', async () => {
     expect(told(await seeStored('refreshToken', JSON.stringify(refresh)))).toEqual(['hint refresh refreshToken']);
   });

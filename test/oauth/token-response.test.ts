@@ -58,6 +58,11 @@ describe('tokens are given out', () => {
       { user: {}, sessionJwt: jwt, refreshJwt: idless },
       { access: jwt, refresh: idless },
     ],
+    [
+      'each as an object of its own',
+      { tokens: { access: { token: jwt, expires: 'soon' }, refresh: { token: idless, expires: 'later' } } },
+      { access: jwt, refresh: idless },
+    ],
     ['by a mutation', { data: { login: { accessToken: at, refreshToken: rt } } }, { access: at, refresh: rt }],
   ])('%s', (_, body, tokens) => {
     expect(read(body)).toMatchObject({ says: 'token-response', ...tokens });
@@ -72,6 +77,11 @@ describe('tokens are given out', () => {
       expect(read(body, { url: `${APP}/upload/token` })).toBeNull();
     }
   });
+});
+
+test('a pair that is only read is believed where the address deals in tokens', () => {
+  const pair = { accessToken: at, refreshToken: rt };
+  expect(read(pair, { method: 'GET', url: `${APP}/auth/refresh` })).toMatchObject({ access: at, refresh: rt });
 });
 
 describe('a JWT that says what it is, is that', () => {

@@ -13,7 +13,7 @@ describe(RULE, () => {
   });
 
   it('flags it under any spelling and depth of its name', () => {
-    for (const key of ['refreshToken', 'data › session › refresh_token', 'offline-token'])
+    for (const key of ['refreshToken', 'data › session › refresh_token', 'offline-token', 'tokens › refresh › token'])
       expect(judge({ key })?.severity, key).toBe('medium');
   });
 
