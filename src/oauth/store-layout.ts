@@ -3,11 +3,19 @@ import type { TokenKind } from './token';
 /** Where a kit keeps a credential: the storage or cookie key, and the JSON path inside the value ('' is the value itself). */
 export type Slot = { kind: TokenKind; expires?: { path: string; unit: 's' | 'ms' } };
 
-/** The kind that a known kit's layout gives to the value at `path` under `key`, or null. `member` reads its siblings. */
+/**
+ * The kind that a known kit's layout gives to the value at `path` under `key`, or null. `member` reads its siblings. In a
+ * database the kit's key is the last part of ours, and a record may hold its value beside its key.
+ */
 export const slotOf = (key: string, path: string, member: (name: string) => unknown): Slot | null => {
-  const layout = LAYOUTS.find(({ keys, when }) => keys.test(key) && (when === undefined || when(member)));
-  return layout && Object.hasOwn(layout.slots, path) ? (layout.slots[path] ?? null) : null;
+  const own = key.slice(key.lastIndexOf(WITHIN) + 1).trimStart();
+  const layout = LAYOUTS.find(({ keys, when }) => keys.test(own) && (when === undefined || when(member)));
+  const inside = key === own ? path : path.replace(/^value\./, '');
+  return layout && Object.hasOwn(layout.slots, inside) ? (layout.slots[inside] ?? null) : null;
 };
+
+/** Between database, store and key. */
+const WITHIN = '›';
 
 /** Whether a known kit lists the keys of its entries under `key`: nothing in there is a credential. */
 export const listsKeys = (key: string): boolean => /^msal\.(?:\d+\.)?(?:token|account)\.keys/.test(key);

@@ -21,6 +21,13 @@ describe('a kit’s layout', () => {
     ['amplify, as a cookie', 'CognitoIdentityServiceProvider.spa.ada%40mail.test.refreshToken', '', 'refresh'],
     ['firebase', 'firebase:authUser:key:[DEFAULT]', 'stsTokenManager.refreshToken', 'refresh'],
     ['firebase', 'firebase:authUser:key:[DEFAULT]', 'stsTokenManager.accessToken', 'id'],
+    [
+      'firebase, in IndexedDB',
+      'firebaseLocalStorageDb › firebaseLocalStorage › firebase:authUser:key:[DEFAULT]',
+      'value.stsTokenManager.accessToken',
+      'id',
+    ],
+    ['localforage', 'localforage › keyvaluepairs › oidc.user:https://login.idp.test:spa', 'refresh_token', 'refresh'],
     ['supabase', 'sb-abcdefgh-auth-token', 'refresh_token', 'refresh'],
     ['supabase', 'sb-abcdefgh-auth-token', 'access_token', 'access'],
     ['supabase', 'sb-abcdefgh-auth-token', 'provider_refresh_token', 'refresh'],
