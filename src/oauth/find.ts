@@ -29,11 +29,12 @@ export const find = async (
   if (proven) return [await found(leaf.value, await settled(leaf.value, proven, knowledge))];
   const known = await findFollowed(leaf.value, key, knowledge, leaf.scheme);
   const runs = leaf.wraps ? known.filter(({ value }) => value === leaf.value) : known;
-  if (runs.length > 0) return runs;
-  const mine =
-    classify(leaf, field, observation.channel, decodeCompact(leaf.value), observation.url) ??
-    (await byChecksum(leaf.value));
-  if (mine || leaf.wraps) return mine ? [await found(leaf.value, mine)] : [];
+  const decoded = decodeCompact(leaf.value);
+  if (runs.some(({ value }) => !decoded || leaf.value.includes(value))) return runs;
+  // A token that carries another in a claim is a token all the same, and the other is not what was put here.
+  const carried = runs.map(({ scheme: _, ...one }) => ({ ...one, key: `${one.key} › claims` }));
+  const mine = classify(leaf, field, observation.channel, decoded, observation.url) ?? (await byChecksum(leaf.value));
+  if (mine || leaf.wraps || carried.length > 0) return [...(mine ? [await found(leaf.value, mine)] : []), ...carried];
   for (const [jwt] of leaf.value.length > 40 ? leaf.value.matchAll(EMBEDDED_JWT) : []) {
     const inside = classify(
       { path: [], value: jwt, owner: null },

@@ -141,3 +141,15 @@ describe('worth following from here on', () => {
     ).toEqual([false]);
   });
 });
+
+test('a value in a claim is not what was sent: the token that carries it is', async () => {
+  const carrier = await makeJwt(
+    { iss: ISSUER, aud: APP, scope: 'orders:read', session: PROVEN.opaque },
+    { typ: 'at+jwt' },
+  );
+  const seen = await seeKnowing(makeObservation('request-header', { authorization: `Bearer ${carrier}` }));
+  expect(seen.map(({ token, place }) => `${token.kind} ${place.key}`)).toEqual([
+    'access authorization',
+    'refresh authorization › claims',
+  ]);
+});
