@@ -47,22 +47,25 @@ const follow = (request: string, take: (text: string) => void): boolean => {
       // It failed, and with that it has let go already.
     }
   };
+  const finish = () => {
+    clearTimeout(timer);
+    end();
+    // A response cut off by a navigation ends with nothing.
+    if (text !== '') take(text);
+    text = '';
+  };
   let timer: ReturnType<typeof setTimeout> | undefined;
   filter.ondata = ({ data }) => {
-    // Firefox goes on loading what a page has cancelled as long as a filter holds it: a body without an end is let go.
-    timer ??= setTimeout(end, PATIENCE_MS);
+    // Firefox goes on loading what a page has cancelled as long as a filter holds it: a body without an end is let go, and
+    // what has come of it is taken.
+    timer ??= setTimeout(finish, PATIENCE_MS);
     filter.write(data);
     text += decoder.decode(data, { stream: true });
     if (text.length <= LONGEST) return;
     text = '';
     end();
   };
-  filter.onstop = () => {
-    clearTimeout(timer);
-    end();
-    // A response cut off by a navigation ends with nothing.
-    if (text !== '') take(text);
-  };
+  filter.onstop = finish;
   filter.onerror = end;
   return true;
 };
