@@ -17,7 +17,11 @@ export const messageListener = (tell: TellMessage) => {
   const hear = (key: string, { data }: { readonly data: unknown }): void => {
     const text = jsonText(data);
     if (interest.passes(text)) tell(key, interest.excerpt(text, LONGEST));
+    else if (text.length >= SHORTEST_PASSED && text.length <= LONGEST_PASSED)
+      passed = [...passed.slice(1 - MOST_PASSED), { key, text, at: performance.now() }];
   };
+  /** What was of no interest a moment ago: a page may tell its other tabs of a token before the answer has proven it. */
+  let passed: { key: string; text: string; at: number }[] = [];
 
   const inTime = (key: string, message: { readonly data: unknown }): void => {
     const began = performance.now();
@@ -51,6 +55,12 @@ export const messageListener = (tell: TellMessage) => {
         // A frame without an origin of its own may be denied them.
       }
     },
+    /** Looks once more at what was passed over, now that more is followed. */
+    again(): void {
+      const early = passed.filter(({ at }) => performance.now() - at < PASSED_MS);
+      passed = early.filter(({ text }) => !interest.knows(text));
+      for (const { key, text } of early) if (interest.knows(text)) tell(key, text);
+    },
     open(): void {
       addEventListener('message', onWindow, true);
       const early = held ?? [];
@@ -61,6 +71,7 @@ export const messageListener = (tell: TellMessage) => {
     close(): string[] {
       removeEventListener('message', onWindow, true);
       held = null;
+      passed = [];
       const names = [...channels.keys()];
       for (const channel of channels.values()) channel.close();
       channels.clear();
@@ -73,6 +84,11 @@ export const messageListener = (tell: TellMessage) => {
 const MOST_MS = 50;
 const MS_PER_SECOND = 10;
 const MOST_HELD = 50;
+/** Of what is passed over, so much is kept for so long; what is shorter holds nothing that is followed. */
+const MOST_PASSED = 20;
+const SHORTEST_PASSED = 20;
+const LONGEST_PASSED = 8_192;
+const PASSED_MS = 5_000;
 const MOST_CHANNELS = 30;
 const LONGEST_NAME = 200;
 const LONGEST = 65_536;

@@ -167,7 +167,10 @@ export const probe = (line: Line): void => {
     else if (said === 'read') {
       void readAll([...near, markup], { whole: true });
       farPacer.hasten({ whole: true });
-    } else if (interest.follow(said)) loaded();
+    } else if (interest.follow(said)) {
+      loaded();
+      messages.again();
+    }
   });
   void insist({ tell: 'hello' }).then((answer) => (answer === true ? start() : stop()));
 };

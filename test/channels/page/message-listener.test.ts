@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { interest } from '../../../src/channels/page/interest';
 import { messageListener } from '../../../src/channels/page/message-listener';
+import { quickHash } from '../../../src/oauth/quick-hash';
 import { type FakeChannel, makeChannels } from './fake-channel';
 
 let window: EventTarget;
@@ -62,6 +64,45 @@ describe('a message to the window', () => {
     });
     for (let count = 0; count < 1_000; count++) post({ token: 1 });
     expect(take().length).toBeLessThan(30);
+  });
+});
+
+describe('a message that was of no interest', () => {
+  const value = crypto.randomUUID() + crypto.randomUUID();
+  const prove = () => interest.follow({ follow: [[quickHash(value), value.length]] });
+  afterEach(() => void interest.follow({ follow: [] }));
+
+  it('is told once a value in it is proven, and once alone', () => {
+    const { open: begin, post, again, take } = open();
+    begin();
+    post({ of: 'no interest at all to anybody' });
+    post({ a: value });
+    expect(take()).toEqual([]);
+    prove();
+    again();
+    again();
+    expect(take()).toEqual([['window message from https://app.spa.test', JSON.stringify({ a: value })]]);
+  });
+
+  it('is forgotten after a few seconds, after a few others, and with the page', () => {
+    for (const forget of [
+      () => {
+        now += 6_000;
+      },
+      (post: (data: unknown) => void) => {
+        for (let at = 0; at < 20; at++) post({ of: 'no interest at all to anybody', at });
+      },
+      (_: unknown, close: () => void) => close(),
+    ]) {
+      interest.follow({ follow: [] });
+      const { open: begin, post, again, close, take } = open();
+      begin();
+      post({ a: value });
+      forget(post, close);
+      prove();
+      again();
+      expect(take()).toEqual([]);
+    }
   });
 });
 
