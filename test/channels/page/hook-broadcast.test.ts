@@ -8,9 +8,9 @@ afterEach(() => page?.close());
 const makeChannel = () =>
   class BroadcastChannel {
     #name: string;
-    constructor(name: unknown) {
-      if (arguments.length === 0) throw new TypeError('1 argument required');
-      this.#name = `${name}`;
+    constructor(...args: [name?: unknown]) {
+      if (args.length === 0) throw new TypeError('1 argument required');
+      this.#name = `${args[0]}`;
     }
     get name() {
       return this.#name;
