@@ -125,9 +125,9 @@ const HOSTILE: Record<string, () => string> = {
     JSON.stringify(
       Array.from({ length: 50_000 }, (_, at) => ({ id: at, access_token: `${token}${at}`, note: 'x'.repeat(30) })),
     ),
-  'a hundred thousand tokens in one object': () =>
+  'twenty thousand tokens in one object': () =>
     JSON.stringify(
-      Object.fromEntries(Array.from({ length: 100_000 }, (_, at) => [`a${at}_access_token`, `${token}${at}`])),
+      Object.fromEntries(Array.from({ length: 20_000 }, (_, at) => [`a${at}_access_token`, `${token}${at}`])),
     ),
   'a claim name of capitals': () => makeLooseJwt({ alg: 'HS256' }, { scope: 'a', aud: 'b', ['A'.repeat(45_000)]: 1 }),
 };
