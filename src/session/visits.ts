@@ -18,7 +18,7 @@ import { store } from './store';
 import { tops } from './tops';
 import { watching } from './watching';
 
-/** Where one look without access can look, and where watching looks besides; response bodies need the page hook. */
+/** Where one look without access can look, where watching looks besides, and what only the page hook sees. */
 const PEEKED: readonly Channel[] = ['local-storage', 'session-storage', 'cookie', 'fragment'];
 const WATCHED: readonly Channel[] = [
   ...PEEKED,
@@ -35,6 +35,7 @@ const WATCHED: readonly Channel[] = [
   'window-name',
   'post-message',
 ];
+const HOOKED: readonly Channel[] = ['response-body', 'websocket'];
 
 /** A page of a watched site has begun in this tab: its inspection opens, or goes on. `at` in ms. */
 export const pageBegan = async (tab: number, origin: string, at: number): Promise<void> => {
@@ -52,12 +53,12 @@ export const pageBegan = async (tab: number, origin: string, at: number): Promis
   keepVisit(tab);
 };
 
-/** The page hook has answered: from here on response bodies are seen. */
+/** The page hook has answered: from here on what the page reads and what its sockets carry is seen. */
 export const pageHooked = async (tab: number): Promise<void> => {
   const coverage = await store.peek<Coverage>(coverageKey(tab));
   if (!coverage) return;
   coverage.hooked = true;
-  coverage.looked = [...new Set<Channel>([...coverage.looked, 'response-body'])];
+  coverage.looked = [...new Set([...coverage.looked, ...HOOKED])];
   store.changed(coverageKey(tab));
 };
 

@@ -26,6 +26,19 @@ beforeEach(() => {
   fake.tabs.set(1, `${APP}/`).set(2, `${APP}/`);
 });
 
+it('says of answers and sockets that they were looked at once the page hook is there, and not before', async () => {
+  const { pageBegan, pageHooked, flush } = await startWorker();
+  const looked = () => stored<Coverage>('coverage:1')?.looked ?? [];
+  await pageBegan(1, APP, 5);
+  await flush();
+  expect(looked()).toContain('local-storage');
+  expect(looked()).not.toEqual(expect.arrayContaining(['response-body']));
+  expect(looked()).not.toEqual(expect.arrayContaining(['websocket']));
+  await pageHooked(1);
+  await flush();
+  expect(looked()).toEqual(expect.arrayContaining(['response-body', 'websocket']));
+});
+
 describe('one look without access', () => {
   it('shows what lies there, as likely or a hint, and remembers nothing of the site', async () => {
     const { recordPeek, flush } = await startWorker();
