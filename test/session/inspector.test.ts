@@ -4,6 +4,7 @@ import type { Inspection } from '../../src/session/inspection';
 import type { SiteMemory } from '../../src/session/site-memory';
 import { type FakeBrowser, fakeBrowser } from './fake-browser';
 import { APP, apiCall, body, inLocalStorage, opaque, seen, tokenExchange } from './login';
+import { startWorker } from './start-worker';
 
 let fake: FakeBrowser;
 vi.mock('../../src/browser', () => ({
@@ -12,22 +13,6 @@ vi.mock('../../src/browser', () => ({
   },
   patternOf: (origin: string) => `${origin}/*`,
 }));
-
-/** A worker of its own: modules are loaded anew, storage stays. */
-const startWorker = async () => {
-  vi.resetModules();
-  const { inspector } = await import('../../src/session/inspector');
-  const { store } = await import('../../src/session/store');
-  const { watching } = await import('../../src/session/watching');
-  const changed = vi.fn();
-  const { take, between } = inspector(changed);
-  const settle = async () => {
-    await new Promise((resolve) => setTimeout(resolve, 60));
-    await between(async () => undefined);
-    await store.flush();
-  };
-  return { take, between, settle, changed, watching };
-};
 
 const inspectionOf = (tab: number) => fake.session[`inspection:${tab}`] as Inspection | undefined;
 
@@ -135,36 +120,6 @@ describe('the inspector', () => {
       'token_issued',
       'not_rotated',
     ]);
-  });
-
-  it('holds what is sent after a token response until its body is told', async () => {
-    const value = opaque();
-    const told = tokenExchange(
-      { grant_type: 'authorization_code', code: opaque(), client_id: 'spa' },
-      { access_token: opaque(), token_type: 'Bearer', refresh_token: value },
-    );
-    const body = told.pop();
-    const sent = seen('request-body', 'https://tracker.third.test/collect', {
-      at: Date.now() + 25,
-      exchange: { id: 'tracked', method: 'POST', type: 'xmlhttprequest' },
-      fields: [{ name: '', value: JSON.stringify({ device: { id: value } }) }],
-    });
-    const { take, settle } = await startWorker();
-    for (const observation of [...told, sent]) take(observation);
-    if (body) take(body);
-    await settle();
-    expect(inspectionOf(1)?.findings.map(({ rule }) => rule)).toContain('rt-to-third-party');
-  });
-
-  it('does not hold it for long where nobody tells of a body', async () => {
-    const told = tokenExchange(
-      { grant_type: 'refresh_token', refresh_token: opaque() },
-      { access_token: opaque(), token_type: 'Bearer' },
-    ).filter(({ reportedBy }) => reportedBy === 'browser');
-    const { take, settle } = await startWorker();
-    for (const observation of [...told, refresh()]) take(observation);
-    await settle();
-    await vi.waitFor(() => expect(inspectionOf(1)?.sightings).toHaveLength(2));
   });
 
   it('goes on where a killed worker left off, in the middle of a request', async () => {
