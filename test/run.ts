@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { startVitest } from 'vitest/node';
 import { locate } from './browser/locate';
 
-/** `npm test`: every check in turn, each saying what it does; the last line counts the tests of all of them. */
+/** `npm test`: every check in turn, each saying what it does; what failed is named again before the last line, which counts. */
 type Tally = { passed: number; failed: number; skipped: number };
 
 const main = async (): Promise<number> => {
@@ -17,11 +17,16 @@ const main = async (): Promise<number> => {
     });
     for (const key of Object.keys(tally) as (keyof Tally)[]) tally[key] += counted[key];
     console.log(`  ${counted.failed > 0 ? 'failed' : 'done'} after ${Math.round((Date.now() - began) / 1000)} s`);
+    if (counted.failed > 0 && !failures.some(({ check }) => check === what)) failures.push({ check: what });
   }
+  for (const { check, why } of failures) console.log(`\n✗ ${check}${why ? `\n  ${why}` : ''}`);
   const { passed, failed, skipped } = tally;
   console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
   return failed > 0 ? 1 : 0;
 };
+
+/** What failed, and why, as far as it is known. */
+const failures: { check: string; why?: string }[] = [];
 
 /** As it was before vitest ran here: what it sets makes vite build for tests and not for browsers. */
 const environment = { ...process.env };
@@ -50,6 +55,12 @@ const tests = async (project: string): Promise<Tally> => {
     for (const test of module.children.allTests()) {
       const { state } = test.result();
       tally[state === 'pending' ? 'failed' : state] += 1;
+      const [error] = test.result().errors ?? [];
+      if (state === 'failed' || state === 'pending')
+        failures.push({
+          check: `${module.moduleId.split('/test/').at(-1)} > ${test.fullName}`,
+          why: error?.message ?? state,
+        });
     }
   }
   if (vitest.state.getUnhandledErrors().length > 0) tally.failed += 1;

@@ -134,7 +134,7 @@ describe('a pair', () => {
     owner.refresh_token = makeOpaque();
     for (const name of Object.keys(owner).slice(-2_000))
       expect(classOf(owner[name] ?? '', { path: [name], owner })?.certainty).toBe('likely');
-  }, 10_000);
+  }, 30_000);
 });
 
 describe('a header', () => {
