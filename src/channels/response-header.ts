@@ -1,5 +1,6 @@
 import type { WebRequest } from '../browser';
-import type { Answer, Field, Observation } from '../oauth/observation';
+import type { Answer } from '../oauth/answer';
+import type { Field, Observation } from '../oauth/observation';
 import { fragmentOf } from './fragment';
 import { frameOf } from './web-request';
 

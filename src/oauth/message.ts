@@ -20,6 +20,9 @@ export type Message<V> =
       verifier?: V;
       secret?: V;
       assertion?: V;
+      /** S256 of the verifier: what the challenge must have been (RFC 7636 §4.6). */
+      challenge?: V;
+      verifierFault?: 'short' | 'long' | 'characters';
     }
   | {
       says: 'token-response';
@@ -28,13 +31,70 @@ export type Message<V> =
       idToken?: V;
       tokenType?: string;
       expiresIn?: number;
+      expiresInFault?: 'text' | 'not_positive';
       refreshExpiresIn?: number;
+      authorizationExpiresIn?: number;
+      /** The refresh token's own exp, ms since the epoch, server time; it is a JWT without one. */
+      refreshEnds?: number;
+      refreshEndless?: true;
+      /** In the ID token. */
+      nonce?: V;
     }
   | { says: 'token-error'; error: string }
-  | { says: 'authorization-request'; client: string; redirectUri?: string }
-  | { says: 'callback'; code?: V; access?: V; idToken?: V; issuer?: string; error?: string }
+  | {
+      says: 'authorization-request';
+      client: string;
+      redirectUri?: string;
+      responseType?: string;
+      responseMode?: string;
+      state?: V;
+      stateLength?: number;
+      stateSays?: 'email' | 'token' | 'address';
+      nonce?: V;
+      nonceDigest?: V;
+      nonceHexDigest?: V;
+      challenge?: V;
+      method?: string;
+      openid?: boolean;
+      elsewhere?: boolean;
+      prompt?: string;
+    }
+  | {
+      says: 'callback';
+      code?: V;
+      access?: V;
+      idToken?: V;
+      issuer?: string;
+      error?: string;
+      state?: V;
+      mode?: 'query' | 'fragment' | 'form_post';
+      /** In the ID token that came along. */
+      nonce?: V;
+      idTokenIssuer?: string;
+      hashes?: 'right' | 'wrong' | 'missing';
+    }
   | { says: 'revocation-request'; token: V; secret?: V }
-  | { says: 'metadata'; issuer: string; tokenEndpoint?: string; revocationEndpoint?: string };
+  | { says: 'introspection-request'; token: V; secret?: V }
+  | { says: 'logout'; idToken?: V; client?: string; redirectUri?: string; by: 'server' | 'front-channel' | 'app' }
+  | ({ says: 'metadata' } & Metadata);
+
+/** RFC 8414 §2, as far as it is judged by. */
+export type Metadata = {
+  issuer: string;
+  tokenEndpoint?: string;
+  revocationEndpoint?: string;
+  introspectionEndpoint?: string;
+  logoutEndpoint?: string;
+  promisesIssuer?: boolean;
+  hasKeys?: boolean;
+  mtls?: boolean;
+  weak?: WeakOption[];
+};
+
+/** An option that a server had better not offer. */
+export type WeakOption = 'implicit' | 'password' | 'no_pkce' | 'plain_pkce' | 'alg_none' | 'plain_http';
+
+export type Says = Message<unknown>['says'];
 
 /** Which member of a message holds a value, and of what kind: a value that stands there is proven to be that. */
 export const SLOTS = {

@@ -1,3 +1,6 @@
+import type { Answer } from './answer';
+import type { CookieAttributes } from './cookie-attributes';
+import type { MessageRoute } from './message-route';
 import type { Channel } from './sighting';
 
 /** One name and its value as they stood. `media`: of a body, its media type. */
@@ -10,16 +13,6 @@ export type Exchange = {
   /** The browser's resource type, for example main_frame or xmlhttprequest. */
   type: string;
   answer?: Answer;
-};
-
-export type Answer = {
-  status: number;
-  /** ms since the epoch by the server's clock, where its Date header says so and the answer is no cached one. */
-  date?: number;
-  /** The error code of a WWW-Authenticate challenge (RFC 6750 §3.1). */
-  error?: string;
-  /** The browser hands over the body too, later: the page's account of it is not needed. */
-  bodyFollows?: true;
 };
 
 /**
@@ -44,5 +37,9 @@ export type Observation = {
   exchange: Exchange | null;
   /** Told before and still so: only the time is news. */
   again?: true;
+  /** Of a cookie. */
+  cookie?: CookieAttributes;
+  /** Of a message between windows, workers and tabs. */
+  route?: MessageRoute;
   fields: Field[];
 };

@@ -1,8 +1,9 @@
+import type { Grant } from '../oauth/grant';
 import { type Place, placeKey } from '../oauth/sighting';
 import type { Certainty, Token } from '../oauth/token';
 import { compareSeverity, type Finding, type Severity, step } from './finding';
 import { isBound } from './lifecycle';
-import type { Case, ClockRule, EventRule, Happening, Known, Reason, Rule, SightingRule, Verdict } from './rule';
+import type { Case, Exchanged, Happening, Known, Reason, Rule, SightingRule, Verdict } from './rule';
 
 /** What the guards need to know of the place a verdict is about. */
 export type Setting = {
@@ -42,7 +43,28 @@ export const judgeEvent = (rules: readonly Rule[], happening: Happening, known: 
       ? conclude(
           rule,
           () => rule.judge(happening, known),
-          { token: known.token(happening.event.token ?? ''), place: happening.place },
+          { token: known.token(happening.event.token ?? ''), place: happening.place, grant: happening.grant },
+          known,
+          setting,
+        )
+      : [],
+  );
+
+/** `when`: what is known of the answer by now; a rule is asked at the one it names. */
+export const judgeExchange = (
+  rules: readonly Rule[],
+  exchanged: Exchanged,
+  when: 'answered' | 'read',
+  place: Place,
+  known: Known,
+  setting: Setting,
+): Finding[] =>
+  rules.flatMap((rule) =>
+    rule.on === 'exchange' && rule.when === when
+      ? conclude(
+          rule,
+          () => rule.judge(exchanged, known),
+          { token: known.token(exchanged.token ?? ''), place },
           known,
           setting,
         )
@@ -81,9 +103,9 @@ const cares = (
   (whenAnswered === undefined || exchange?.answered === true);
 
 const conclude = (
-  rule: SightingRule | EventRule | ClockRule,
+  rule: Rule,
   judge: () => Verdict | null,
-  about: { token?: Token | undefined; place?: Place | undefined; length?: number | undefined },
+  about: { token?: Token | undefined; place?: Place | undefined; length?: number | undefined; grant?: Grant },
   known: Known,
   setting: Setting,
 ): Finding[] => {
@@ -95,7 +117,7 @@ const conclude = (
     const token = verdict.token === undefined ? about.token : known.token(verdict.token);
     const { severity, certainty, facts } = guard(rule, verdict, token, known, setting);
     if (about.length !== undefined) facts.length = about.length;
-    const grant = rule.per === 'grant' && token ? known.grantOf(token.id)?.id : undefined;
+    const grant = rule.per === 'grant' ? (about.grant ?? known.grantOf(token?.id ?? ''))?.id : undefined;
     const id = verdict.token ?? token?.id;
     return [
       {

@@ -1,4 +1,4 @@
-import type { Grant, LifecycleEvent } from '../oauth/grant';
+import type { EventKind, Grant, LifecycleEvent } from '../oauth/grant';
 import type { Token } from '../oauth/token';
 import type { Known } from './rule';
 
@@ -42,3 +42,13 @@ export const issueOf = (id: string, grant: Grant | undefined) =>
     ({ kind, facts, token }) =>
       kind === 'token_issued' && (token === id || facts.refresh === id || facts.idToken === id),
   );
+
+/**
+ * Who holds the tokens of a grant: a page or its worker, which were seen to ask for them; a backend, which the answer to
+ * the callback gave away; or it is not known yet (rules §1, Client kind).
+ */
+export const clientKind = (grant: Grant): 'browser' | 'backend' | 'unknown' => {
+  const has = (...kinds: EventKind[]) => grant.events.some(({ kind }) => kinds.includes(kind));
+  if (has('code_exchange', 'refresh_requested', 'refreshed')) return 'browser';
+  return has('backend_exchange') ? 'backend' : 'unknown';
+};

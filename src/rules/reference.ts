@@ -1,7 +1,19 @@
 /** Where one reads more about a rule. `strength`: the keyword of the sentence the rule rests on, or "text". */
 export type Reference = { document: string; section: string; strength: Strength; url: string };
 
-export type Strength = 'MUST' | 'MUST NOT' | 'SHOULD' | 'SHOULD NOT' | 'NOT RECOMMENDED' | 'L1' | 'L2' | 'text';
+export type Strength =
+  | 'MUST'
+  | 'MUST NOT'
+  | 'REQUIRED'
+  | 'SHOULD'
+  | 'SHOULD NOT'
+  | 'RECOMMENDED'
+  | 'NOT RECOMMENDED'
+  | 'MAY'
+  | 'L1'
+  | 'L2'
+  | 'L3'
+  | 'text';
 
 /** A section of an RFC, and how strongly it says so. */
 export const rfc = (number: number, section: string, strength: Strength = 'text'): Reference => ({
@@ -12,7 +24,7 @@ export const rfc = (number: number, section: string, strength: Strength = 'text'
 });
 
 /** A requirement of OWASP ASVS 5.0.0; its level takes the place of a keyword. */
-export const asvs = (requirement: string, level: 'L1' | 'L2'): Reference => ({
+export const asvs = (requirement: string, level: 'L1' | 'L2' | 'L3'): Reference => ({
   document: 'ASVS 5.0',
   section: requirement,
   strength: level,
@@ -42,4 +54,34 @@ export const oidc = (section: string, anchor: string, strength: Strength = 'text
   section: `§${section}`,
   strength,
   url: `https://openid.net/specs/openid-connect-core-1_0.html#${anchor}`,
+});
+
+/** A section of another OpenID specification, by the name of its page: "openid-connect-rpinitiated-1_0". */
+export const openid = (
+  document: string,
+  page: string,
+  section: string,
+  anchor: string,
+  strength: Strength = 'text',
+): Reference => ({
+  document,
+  section: `§${section}`,
+  strength,
+  url: `https://openid.net/specs/${page}.html#${anchor}`,
+});
+
+/** A section of an IETF draft, which is no standard yet: "draft-ietf-oauth-v2-1". */
+export const draft = (document: string, name: string, section: string, strength: Strength = 'text'): Reference => ({
+  document,
+  section: `§${section}`,
+  strength,
+  url: `https://datatracker.ietf.org/doc/html/${name}#section-${section}`,
+});
+
+/** A section of an OWASP cheat sheet, by the name of its page: "Session_Management_Cheat_Sheet". */
+export const cheatSheet = (document: string, page: string, section: string): Reference => ({
+  document,
+  section,
+  strength: 'text',
+  url: `https://cheatsheetseries.owasp.org/cheatsheets/${page}.html`,
 });

@@ -1,5 +1,9 @@
+import type { Answer } from '../oauth/answer';
+import type { CookieAttributes } from '../oauth/cookie-attributes';
 import type { EventKind, Facts, Grant, LifecycleEvent } from '../oauth/grant';
-import type { Channel, Place, Sighting } from '../oauth/sighting';
+import type { Message, Says, WeakOption } from '../oauth/message';
+import type { MessageRoute } from '../oauth/message-route';
+import type { Channel, Party, Place, Sighting } from '../oauth/sighting';
 import type { Token, TokenKind } from '../oauth/token';
 import type { Finding, Severity } from './finding';
 import type { Reference } from './reference';
@@ -10,9 +14,35 @@ export type Known = {
   now: number;
   /** True with at least three agreeing samples of a server's clock. */
   clockIsKnown: boolean;
+  /** Server clock minus local clock, ms; 0 where it is not known. */
+  offsetMs: number;
   token(id: string): Token | undefined;
+  /** All tokens of the inspection, and all grants of its site, in the order they were met. */
+  tokens(): readonly Token[];
+  grants(): readonly Grant[];
   grantOf(id: string): Grant | undefined;
   findingsOf(id: string): readonly Finding[];
+  /** What the metadata of the authorization server at this origin (or of this issuer) says, where it was seen. */
+  server(originOrIssuer: string): Server | undefined;
+  /** Whether one of these URLs or hosts shares the registrable domain of another. */
+  isSameSite(a: string, b: string): boolean;
+  /** Hosts that requests of this site went to or came from. */
+  hosts(): readonly string[];
+};
+
+/** An authorization server by its own metadata (RFC 8414 §2). */
+export type Server = {
+  issuer: string;
+  /** Origin the document came from, and whether its address is the one the issuer asks for (RFC 8414 §3). */
+  origin: string;
+  isAtIssuer: boolean;
+  /** authorization_response_iss_parameter_supported (RFC 9207 §3). */
+  promisesIssuer: boolean;
+  hasKeys: boolean;
+  /** Mutual TLS is in use: mtls_endpoint_aliases, or certificate-bound tokens (RFC 8705 §3.3, §5). */
+  mtls: boolean;
+  /** Option that is better not offered. */
+  weak: readonly WeakOption[];
 };
 
 /** A credential seen in a place. `exchange` is null for a place that no request led to, and for a sighting judged again. */
@@ -22,7 +52,44 @@ export type Case = {
   /** Characters of the value; unknown when judged again. */
   length?: number;
   unsigned: boolean;
-  exchange: { plain: boolean; answered: boolean; type: string } | null;
+  exchange: {
+    plain: boolean;
+    answered: boolean;
+    type: string;
+    method: string;
+    /** What the request was in OAuth's own terms. */
+    says: Says | null;
+    /** Of its answer, once it is there. */
+    status?: number;
+    /** Its answer brought tokens. */
+    issued: boolean;
+    /** Of the Authorization header that the token stood in, lower case. */
+    scheme?: string;
+    /** It carried a DPoP proof. */
+    proof: boolean;
+  } | null;
+  /** Of a cookie, when it was read just now. */
+  cookie?: CookieAttributes;
+  /** Of a message, when it was heard just now. */
+  route?: MessageRoute;
+};
+
+/** A request with its answer, by fingerprint. `response`: what the body said, once it was read. */
+export type Exchanged = {
+  request: Message<string> | null;
+  response: Message<string> | null;
+  answer: Answer;
+  /** Where it went: origin, and who that is. */
+  origin: string;
+  party: Party;
+  plain: boolean;
+  /** The browser's resource type. */
+  type: string;
+  method: string;
+  /** Other origins than the one that asked to which this endpoint has allowed to read it, by name. */
+  echoed: readonly string[];
+  /** Of the access token (else refresh, ID token) that came with it. */
+  token?: string;
 };
 
 /** An event of a grant, and the place of the credential it is about. */
@@ -77,4 +144,11 @@ export type ClockRule = Common & {
   judge(clock: { offsetMs: number; samples: number }): Verdict | null;
 };
 
-export type Rule = SightingRule | EventRule | ClockRule;
+export type ExchangeRule = Common & {
+  on: 'exchange';
+  /** `answered`: status and headers are there. `read`: the body was read too, and said something. */
+  when: 'answered' | 'read';
+  judge(exchanged: Exchanged, known: Known): Verdict | null;
+};
+
+export type Rule = SightingRule | EventRule | ExchangeRule | ClockRule;

@@ -1,5 +1,6 @@
 import { isLoopback } from '../oauth/address';
 import { earlierEnd } from '../oauth/expiry';
+import { siteOf } from '../oauth/parties';
 import type { Seen } from '../oauth/sight';
 import { placeKey } from '../oauth/sighting';
 import type { Token } from '../oauth/token';
@@ -133,11 +134,26 @@ const judgeAgain = (desk: Desk, id: string, event: string | undefined, at: numbe
 };
 
 const exchangeOf = (pending: Pending | null): Case['exchange'] =>
-  pending && { plain: pending.plain, answered: pending.answer !== undefined, type: pending.type };
+  pending && {
+    plain: pending.plain,
+    answered: pending.answer !== undefined,
+    type: pending.type,
+    method: pending.method,
+    says: pending.message?.says ?? null,
+    ...(pending.answer && { status: pending.answer.status }),
+    issued: pending.issued !== undefined,
+    proof: pending.bound,
+  };
 
 const knownOf = ({ inspection, memory }: Desk, at: number): Known => ({
   now: at + (inspection.clock?.offsetMs ?? 0),
   clockIsKnown: inspection.clock !== null,
+  offsetMs: inspection.clock?.offsetMs ?? 0,
+  tokens: () => inspection.tokens,
+  grants: () => memory.grants,
+  server: (name) => memory.servers.find(({ issuer, origin }) => issuer === name || origin === name),
+  isSameSite: (a, b) => siteOf(a) === siteOf(b),
+  hosts: () => memory.hosts,
   token: (id) => tokenIn(inspection, id),
   grantOf: (id) => grantOf(memory, id),
   findingsOf: (id) => inspection.findings.filter(({ token }) => token === id),

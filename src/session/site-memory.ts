@@ -1,10 +1,11 @@
+import type { Answer } from '../oauth/answer';
 import type { ClockSample } from '../oauth/clock';
 import type { Followed } from '../oauth/follow';
 import type { Grant } from '../oauth/grant';
 import type { Message } from '../oauth/message';
-import type { Answer } from '../oauth/observation';
 import type { Channel, Place } from '../oauth/sighting';
 import type { TokenKind } from '../oauth/token';
+import type { Server } from '../rules/rule';
 
 /** `followed:<site>` in storage.session: what is known of one registrable domain, whichever tab it was seen in. */
 export type SiteMemory = {
@@ -21,6 +22,12 @@ export type SiteMemory = {
   apis: string[];
   /** Revocation endpoints of metadata seen. */
   revocation: string[];
+  /** Authorization servers by their own metadata. */
+  servers: Server[];
+  /** Hosts that requests went to. */
+  hosts: string[];
+  /** Session cookies behind a sign-in: "host name" of those set in the answer to a callback. */
+  sessions: string[];
 };
 
 /** One request from its start to its answer: what it carried, by fingerprint. */
@@ -64,4 +71,7 @@ export const emptySiteMemory = (site: string): SiteMemory => ({
   issuers: [],
   apis: [],
   revocation: [],
+  servers: [],
+  hosts: [],
+  sessions: [],
 });

@@ -9,6 +9,12 @@ import { eventOf, foundOf, grantOf, HOUR, judgeOffset, judgeSeen, jwtOf, NOW, to
 const nothing: Known = {
   now: NOW,
   clockIsKnown: true,
+  offsetMs: 0,
+  tokens: () => [],
+  grants: () => [],
+  server: () => undefined,
+  isSameSite: (a, b) => a === b,
+  hosts: () => [],
   token: () => undefined,
   grantOf: () => undefined,
   findingsOf: () => [],
@@ -215,7 +221,7 @@ describe('which rules are asked', () => {
 
   it('those that wait for an answer only once it is there', () => {
     const rules = [rule('waits', { whenAnswered: true })];
-    const exchange = { plain: false, type: 'other' };
+    const exchange = { plain: false, type: 'other', method: 'GET', says: null, issued: false, proof: false };
     expect(asked(rules, seen())).toEqual([]);
     expect(asked(rules, seen({ exchange: { ...exchange, answered: false } }))).toEqual([]);
     expect(asked(rules, seen({ exchange: { ...exchange, answered: true } }))).toEqual(['waits']);

@@ -8,6 +8,12 @@ import { eventOf, grantOf, jwtOf, NOW, tokenOf } from './make-case';
 const within = (grant?: Grant): Known => ({
   now: NOW,
   clockIsKnown: true,
+  offsetMs: 0,
+  tokens: () => [],
+  grants: () => [],
+  server: () => undefined,
+  isSameSite: (a, b) => a === b,
+  hosts: () => [],
   token: () => undefined,
   grantOf: () => grant,
   findingsOf: () => [],

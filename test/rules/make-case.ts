@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto';
+import type { CookieAttributes } from '../../src/oauth/cookie-attributes';
 import type { EventKind, Facts, Grant, LifecycleEvent } from '../../src/oauth/grant';
+import type { MessageRoute } from '../../src/oauth/message-route';
+import { siteOf } from '../../src/oauth/parties';
 import type { Channel, Party, Place } from '../../src/oauth/sighting';
 import { labelOf, type Token, type TokenKind } from '../../src/oauth/token';
 import type { Finding } from '../../src/rules/finding';
 import { RULES } from '../../src/rules/index';
-import { judgeClock, judgeEvent, judgeSighting, type Setting } from '../../src/rules/judge';
-import type { Case, Known } from '../../src/rules/rule';
+import { judgeClock, judgeEvent, judgeExchange, judgeSighting, type Setting } from '../../src/rules/judge';
+import type { Case, Exchanged, Known, Server } from '../../src/rules/rule';
 
 /** One instant for the whole run, ms. */
 export const NOW = Date.now();
@@ -18,8 +21,13 @@ export type Around = {
   grant?: Grant;
   findings?: readonly Finding[];
   tokens?: readonly Token[];
+  /** Other grants of the site. */
+  grants?: readonly Grant[];
+  servers?: readonly Partial<Server>[];
+  hosts?: readonly string[];
   now?: number;
   clockIsKnown?: boolean;
+  offsetMs?: number;
   setting?: Partial<Setting>;
 };
 
@@ -36,6 +44,8 @@ export type Seen = Around & {
   length?: number;
   unsigned?: boolean;
   exchange?: Partial<NonNullable<Case['exchange']>>;
+  cookie?: Partial<CookieAttributes>;
+  route?: Partial<MessageRoute>;
   /** The event after which it is judged once more. */
   again?: EventKind;
 };
@@ -49,6 +59,34 @@ export const judgeHappened = (rule: string, grant: Grant, around: Around = {}): 
   const event = grant.events.at(-1);
   if (!event) throw new Error('A grant without an event');
   return only(rule, judgeEvent(RULES, { event, grant }, knownOf([], { grant, ...around }), settingOf(around)));
+};
+
+/** What the rule says of a request with its answer: by default a 200 of a token endpoint over https. */
+export const judgeExchanged = (
+  rule: string,
+  when: 'answered' | 'read',
+  exchanged: Partial<Exchanged>,
+  around: Around = {},
+): Finding | undefined => {
+  const place: Place = {
+    channel: when === 'read' ? 'response-body' : 'response-header',
+    host: 'login.idp.test',
+    path: '/token',
+  };
+  const known = knownOf([], around);
+  return only(rule, judgeExchange(RULES, { ...EXCHANGED, ...exchanged }, when, place, known, settingOf(around)));
+};
+
+const EXCHANGED: Exchanged = {
+  request: null,
+  response: null,
+  answer: { status: 200 },
+  origin: 'https://login.idp.test',
+  party: 'issuer',
+  plain: false,
+  type: 'xmlhttprequest',
+  method: 'POST',
+  echoed: [],
 };
 
 /** What the rule says of a clock that is off by so much. */
@@ -117,8 +155,33 @@ const caseOf = ({ token, channel, at = NOW, last = at, unsigned = false, ...seen
   },
   unsigned,
   ...(seen.length !== undefined && { length: seen.length }),
-  exchange: seen.exchange ? { plain: false, answered: false, type: 'xmlhttprequest', ...seen.exchange } : null,
+  exchange: seen.exchange ? { ...ASKED, ...seen.exchange } : null,
+  ...(seen.cookie && { cookie: { ...COOKIE, ...seen.cookie } }),
+  ...(seen.route && { route: { ...ROUTE, ...seen.route } }),
 });
+
+const ASKED: NonNullable<Case['exchange']> = {
+  plain: false,
+  answered: false,
+  type: 'xmlhttprequest',
+  method: 'GET',
+  says: null,
+  issued: false,
+  proof: false,
+};
+
+/** In good form: nothing about it is a fault. */
+const COOKIE: CookieAttributes = {
+  secure: true,
+  hostOnly: true,
+  sameSite: 'strict',
+  path: '/',
+  domain: 'app.spa.test',
+  partitioned: false,
+  prefix: 'host',
+};
+
+const ROUTE: MessageRoute = { via: 'window', target: 'own' };
 
 const placeOf = (
   channel: Channel,
@@ -130,14 +193,34 @@ const placeOf = (
   ...(key !== undefined && { key }),
 });
 
-const knownOf = (seen: readonly Token[], { grant, tokens = [], findings = [], ...time }: Around): Known => ({
-  now: time.now ?? NOW,
-  clockIsKnown: time.clockIsKnown ?? true,
+const knownOf = (seen: readonly Token[], { grant, tokens = [], findings = [], ...around }: Around): Known => ({
+  now: around.now ?? NOW,
+  clockIsKnown: around.clockIsKnown ?? true,
+  offsetMs: around.offsetMs ?? 0,
+  tokens: () => [...seen, ...tokens],
+  grants: () => [...(around.grants ?? []), ...(grant ? [grant] : [])],
+  server: (name) =>
+    around.servers
+      ?.map((server) => ({ ...SERVER, ...server }))
+      .find(({ issuer, origin }) => [issuer, origin].includes(name)),
+  isSameSite: (a, b) => siteOf(a) === siteOf(b),
+  hosts: () => around.hosts ?? [],
   token: (id) => [...seen, ...tokens].find((token) => token.id === id),
   grantOf: (id) =>
     grant?.events.some(({ token, facts }) => token === id || Object.values(facts).includes(id)) ? grant : undefined,
   findingsOf: (id) => findings.filter(({ token }) => token === id),
 });
+
+/** In good form: nothing about it is a fault. */
+const SERVER: Server = {
+  issuer: 'https://login.idp.test',
+  origin: 'https://login.idp.test',
+  isAtIssuer: true,
+  promisesIssuer: false,
+  hasKeys: true,
+  mtls: false,
+  weak: [],
+};
 
 const settingOf = ({ setting }: Around): Setting => ({
   site: SITE,

@@ -1,0 +1,7 @@
+/** How a message went. `target`: whom the sender named: anybody, an exact origin of this site, of another site, or its own. */
+export type MessageRoute = {
+  via: 'window' | 'broadcast' | 'port' | 'worker' | 'service-worker';
+  target: 'any' | 'own' | 'first' | 'other';
+  /** Origin that the sender named, where it named one. */
+  to?: string;
+};

@@ -1,0 +1,10 @@
+import type { SightingRule } from './rule';
+
+export const jwtCritInvalid: SightingRule = {
+  id: 'jwt-crit-invalid',
+  severity: 'low',
+  references: [],
+  on: 'sighting',
+  kinds: [],
+  judge: () => null,
+};
