@@ -3,7 +3,7 @@ import { type Place, placeKey } from '../oauth/sighting';
 import type { Certainty, Token } from '../oauth/token';
 import { compareSeverity, type Finding, type Severity, step } from './finding';
 import { isBound } from './lifecycle';
-import type { Case, Exchanged, Happening, Known, Reason, Rule, SightingRule, Verdict } from './rule';
+import type { Case, Clock, Exchanged, Happening, Known, Reason, Rule, SightingRule, Verdict } from './rule';
 
 /** What the guards need to know of the place a verdict is about. */
 export type Setting = {
@@ -73,7 +73,7 @@ export const judgeExchange = (
 
 export const judgeClock = (
   rules: readonly Rule[],
-  clock: { offsetMs: number; samples: number },
+  clock: Clock,
   known: Known,
   setting: Setting,
 ): Finding[] =>
@@ -146,7 +146,7 @@ const guard = (
   const reasons: Reason[] = [...(verdict.reasons ?? [])];
   const certainty: Certainty = pageOnly ? 'hint' : (token?.certainty ?? 'proven');
   let severity = verdict.severity ?? rule.severity;
-  if (token && !reasons.includes('bound') && isBound(token, known)) {
+  if (token && !rule.aboutBinding && !reasons.includes('bound') && isBound(token, known)) {
     severity = step(severity, -1);
     reasons.push('bound');
   }

@@ -72,6 +72,11 @@ export type Case = {
   cookie?: CookieAttributes;
   /** Of a message, when it was heard just now. */
   route?: MessageRoute;
+  /**
+   * The private part of a signing key that a script can take away: a CryptoKey that may be exported, or a JWK with `d`.
+   * The token is of kind unknown; a key that stays where it is, a public one, or one that only encrypts, is none at all.
+   */
+  proofKey?: 'extractable' | 'jwk';
 };
 
 /** A request with its answer, by fingerprint. `response`: what the body said, once it was read. */
@@ -109,7 +114,25 @@ export type Reason =
   | 'accepted'
   | 'refused'
   | 'own_endpoint'
-  | 'stale';
+  | 'stale'
+  | 'new_receiver'
+  | 'other_audience'
+  | 'signed_out'
+  | 'revoked'
+  | 'ends_soon'
+  | 'as_bearer'
+  | 'without_proof'
+  | 'same_proof'
+  | 'proof_ignored'
+  | 'tokens_beside'
+  | 'other_site'
+  | 'by_design'
+  | 'same_vendor'
+  | 'personal'
+  | 'hint_parameter'
+  | 'dead'
+  | 'not_revoked'
+  | 'servers';
 
 type Common = {
   /** Stable: never renamed, never reused. */
@@ -118,6 +141,8 @@ type Common = {
   references: readonly Reference[];
   /** Judges how a thing travels, which is no matter of a development site (G-LOCAL). */
   transport?: true;
+  /** Judges the binding to a key itself, so that being bound makes it no milder (G-DPOP). */
+  aboutBinding?: true;
   /** What one finding of this rule stands for (G-DUP); by default a token in a place. */
   per?: 'token' | 'grant' | 'site';
 };
@@ -139,9 +164,12 @@ export type EventRule = Common & {
   judge(happening: Happening, known: Known): Verdict | null;
 };
 
+/** `apartMs`: how far the clocks of two servers of one sign-in are from each other, at most, where both are known. */
+export type Clock = { offsetMs: number; samples: number; apartMs?: number };
+
 export type ClockRule = Common & {
   on: 'clock';
-  judge(clock: { offsetMs: number; samples: number }): Verdict | null;
+  judge(clock: Clock): Verdict | null;
 };
 
 export type ExchangeRule = Common & {

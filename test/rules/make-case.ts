@@ -46,6 +46,7 @@ export type Seen = Around & {
   exchange?: Partial<NonNullable<Case['exchange']>>;
   cookie?: Partial<CookieAttributes>;
   route?: Partial<MessageRoute>;
+  proofKey?: Case['proofKey'];
   /** The event after which it is judged once more. */
   again?: EventKind;
 };
@@ -89,9 +90,11 @@ const EXCHANGED: Exchanged = {
   echoed: [],
 };
 
-/** What the rule says of a clock that is off by so much. */
-export const judgeOffset = (offsetMs: number, around: Around = {}): Finding | undefined =>
-  only('clock-skew', judgeClock(RULES, { offsetMs, samples: 3 }, knownOf([], around), settingOf(around)));
+/** What the rule says of a clock that is off by so much, and of servers that differ by so much. */
+export const judgeOffset = (offsetMs: number, around: Around & { apartMs?: number } = {}): Finding | undefined => {
+  const clock = { offsetMs, samples: 3, ...(around.apartMs !== undefined && { apartMs: around.apartMs }) };
+  return only('clock-skew', judgeClock(RULES, clock, knownOf([], around), settingOf(around)));
+};
 
 /** A token as the session knows it: a fingerprint made up here, and no value at all. */
 export const tokenOf = (kind: TokenKind, more: Partial<Omit<Token, 'id' | 'kind' | 'label'>> = {}): Token => {
@@ -158,6 +161,7 @@ const caseOf = ({ token, channel, at = NOW, last = at, unsigned = false, ...seen
   exchange: seen.exchange ? { ...ASKED, ...seen.exchange } : null,
   ...(seen.cookie && { cookie: { ...COOKIE, ...seen.cookie } }),
   ...(seen.route && { route: { ...ROUTE, ...seen.route } }),
+  ...(seen.proofKey && { proofKey: seen.proofKey }),
 });
 
 const ASKED: NonNullable<Case['exchange']> = {
