@@ -62,6 +62,10 @@ const plainImports: Plugin = {
 /** The SDKs' own tests are none of ours. */
 const FOREIGN_TESTS = '**/node_modules/**';
 const BROWSER_TESTS = 'test/browser/**/*.{chromium,firefox}.test.ts';
+/** Those that measure time, end workers within it, or build what the others load. */
+const ALONE = 'test/browser/{big-page,demo,forger,worker}.chromium.test.ts';
+
+const IN_BROWSERS = { testTimeout: 120_000, hookTimeout: 180_000 };
 
 export default defineConfig(({ mode, command }) => {
   const target: Target = mode === 'firefox' ? 'firefox' : 'chrome';
@@ -93,13 +97,23 @@ export default defineConfig(({ mode, command }) => {
         },
         {
           extends: true,
+          // Mostly they wait for a browser: two of them keep two cores busy.
           test: {
+            ...IN_BROWSERS,
             name: 'browser',
             include: [BROWSER_TESTS],
+            exclude: [FOREIGN_TESTS, ALONE],
+            maxWorkers: 2,
+          },
+        },
+        {
+          extends: true,
+          test: {
+            ...IN_BROWSERS,
+            name: 'browser-alone',
+            include: [ALONE],
             exclude: [FOREIGN_TESTS],
             fileParallelism: false,
-            testTimeout: 120_000,
-            hookTimeout: 180_000,
           },
         },
       ],

@@ -5,8 +5,14 @@ import { browser } from './browser';
 export type Intent =
   | { ask: 'peek'; tab: number }
   | { ask: 'watch'; tab: number; origin: string; on: boolean }
+  /** `place`: the shape of oauth's Place, masked; null for an exposure without one. */
+  | { ask: 'ignore'; tab: number; rule: string; site: string; place: PlaceName | null; reason: string }
+  | { ask: 'restore'; tab: number; rule: string; site: string; place: PlaceName | null }
   | { ask: 'reload'; tab: number }
   | { ask: 'clear'; tab: number };
+
+/** Where an exposure was seen, as its finding says it. */
+export type PlaceName = { channel: string; host: string; path?: string; key?: string };
 
 /** Sends an intent; the answer, if any, is a change of storage. */
 export const send = async (intent: Intent): Promise<void> => {
@@ -26,8 +32,18 @@ export const handle = (handlers: Handlers): void => {
 
 const parseIntent = (message: unknown): Intent | null => {
   if (typeof message !== 'object' || message === null) return null;
-  const { ask, tab, origin, on } = message as Record<string, unknown>;
+  const { ask, tab, origin, on, rule, site, place, reason } = message as Record<string, unknown>;
   if (typeof tab !== 'number') return null;
+  if (ask === 'ignore' || ask === 'restore') {
+    if (typeof rule !== 'string' || typeof site !== 'string' || !(place === null || isPlace(place))) return null;
+    if (ask === 'restore') return { ask, tab, rule, site, place };
+    return typeof reason === 'string' ? { ask, tab, rule, site, place, reason } : null;
+  }
   if (ask === 'peek' || ask === 'reload' || ask === 'clear') return { ask, tab };
   return ask === 'watch' && typeof origin === 'string' && typeof on === 'boolean' ? { ask, tab, origin, on } : null;
+};
+
+const isPlace = (value: unknown): value is PlaceName => {
+  const { channel, host, path = '', key = '' } = (value ?? {}) as Record<string, unknown>;
+  return [channel, host, path, key].every((part) => typeof part === 'string');
 };

@@ -23,6 +23,8 @@ const OWN = { id: 'abc', url: `${BASE}src/entries/popup.html?tab=1` };
 const handlers = (): Handlers & Record<string, ReturnType<typeof vi.fn>> => ({
   peek: vi.fn(async () => undefined),
   watch: vi.fn(async () => undefined),
+  ignore: vi.fn(async () => undefined),
+  restore: vi.fn(async () => undefined),
   reload: vi.fn(async () => undefined),
   clear: vi.fn(async () => undefined),
 });
@@ -47,6 +49,14 @@ describe('an intent', () => {
     { ask: 'reload', tab: 1 },
     { ask: 'clear', tab: 1 },
     { ask: 'watch', tab: 1, origin: 'https://app.test', on: false },
+    { ask: 'ignore', tab: 1, rule: 'a-b', site: 'https://app.test', place: null, reason: 'a test user' },
+    {
+      ask: 'restore',
+      tab: 1,
+      rule: 'a-b',
+      site: 'https://app.test',
+      place: { channel: 'cookie', host: 'app.test', key: 'a' },
+    },
   ])('of one of our pages is handled: %j', (intent) => {
     hear(intent, OWN);
     expect(asked[intent.ask]).toHaveBeenCalledExactlyOnceWith(intent);
@@ -70,6 +80,12 @@ describe('an intent', () => {
     ['an unknown wish', { ask: 'constructor', tab: 1 }],
     ['a switch without its site', { ask: 'watch', tab: 1, on: true }],
     ['a switch without its state', { ask: 'watch', tab: 1, origin: 'https://app.test' }],
+    [
+      'a wish to ignore without a reason',
+      { ask: 'ignore', tab: 1, rule: 'a-b', site: 'https://app.test', place: null },
+    ],
+    ['a wish to ignore something nowhere', { ask: 'ignore', tab: 1, rule: 'a-b', site: 'x', reason: 'y' }],
+    ['a wish to restore at no place', { ask: 'restore', tab: 1, rule: 'a-b', site: 'x', place: { channel: 1 } }],
     ['a page script’s report', { tell: 'hello', isTop: true }],
   ])('that is %s asks for nothing', (_, message) => {
     expect(hear(message, OWN)).toBeUndefined();

@@ -84,6 +84,7 @@ const CHECKS: readonly (readonly [what: string, check: () => Promise<Tally>])[] 
   ['Lint of the Firefox build', () => tool('web-ext', 'lint', '--source-dir', 'dist/firefox', '--no-config-discovery')],
   ['Browsers', browsers],
   ['Browser tests: real Chromium, real Firefox', () => tests('browser')],
+  ['Browser tests that want the machine for themselves', () => tests('browser-alone')],
 ];
 
 process.exitCode = await main();

@@ -7,6 +7,7 @@ import { peek } from '../channels/peek';
 import { handle } from '../intents';
 import { forgetTab } from '../session/desk';
 import { followedAt, tabsAt, whenSettled } from '../session/following';
+import { ignoreExposure, restoreExposure } from '../session/ignore-exposure';
 import { inspector } from '../session/inspector';
 import { BADGE_ALARM, refreshAll, refreshTab, setAlarm } from '../session/toolbar';
 import { clearTab, pageBegan, pageHooked, recordPeek, tabChanged } from '../session/visits';
@@ -132,6 +133,14 @@ handle({
     await orderPages(on ? 'watch' : 'stop', await tabIds());
     await between(() => tabChanged(tab));
     await refreshTab(tab);
+  },
+  async ignore({ tab, reason, ...named }) {
+    await between(() => ignoreExposure(tab, named, reason));
+    await refreshAll();
+  },
+  async restore(named) {
+    await between(() => restoreExposure(named));
+    await refreshAll();
   },
   async reload({ tab }) {
     await browser.tabs.reload(tab);

@@ -127,6 +127,15 @@ const ask = (wish: Wish): void => {
   else if (wish.ask === 'watching') {
     noteWatching(origin, wish.on);
     void request({ ask: 'watch', tab: id, origin, on: wish.on }).then(readAccess);
+  } else if (wish.ask === 'ignore' || wish.ask === 'restore') {
+    const { rule, site, place = null } = wish.exposure;
+    void request({
+      tab: id,
+      rule,
+      site,
+      place,
+      ...(wish.ask === 'ignore' ? { ask: 'ignore', reason: wish.reason } : { ask: 'restore' }),
+    });
   } else void request({ ask: wish.ask, tab: id });
 };
 

@@ -3,6 +3,7 @@ import { readMessage } from '../oauth/message';
 import type { Observation } from '../oauth/observation';
 import { siteOf } from '../oauth/parties';
 import { type Desk, keepDesk, loadedDesk, openDesk } from './desk';
+import { ignored } from './ignored';
 import { coverageKey } from './inspection';
 import { isOfNoInterest, passOver, type Taken, takeIn } from './intake';
 import { deskTabOf, loadedDeskTab } from './openers';
@@ -79,6 +80,7 @@ const takeFor = async (desk: Desk, observation: Observation, home: string, chang
     noteCoverage(tab, observation.at);
     return taken;
   }
+  await ignored.mark(inspection);
   await noteMissing(observation, desk.coverage.missing);
   keepDesk(desk);
   if (taken === 'request') void store.flush();

@@ -11,7 +11,11 @@ export type Badge = { icon: 'idle' | 'watching' | 'exposed'; text: string };
  */
 export const badgeOf = (inspection: Inspection | undefined, watched: boolean, now: number): Badge => {
   if (!inspection || !watched) return { icon: watched ? 'watching' : 'idle', text: '' };
-  if (inspection.findings.some(({ severity }) => compareSeverity(severity, 'medium') >= 0))
+  if (
+    inspection.findings.some(
+      ({ severity, facts }) => compareSeverity(severity, 'medium') >= 0 && facts.ignored === undefined,
+    )
+  )
     return { icon: 'exposed', text: '!' };
   const end = tokenInUse(inspection)?.expiresAt;
   const left = end === undefined ? undefined : end - (now + (inspection.clock?.offsetMs ?? 0));

@@ -50,6 +50,11 @@ export const ExposureFacts = ({ exposure, inspection }: { exposure: Exposure; in
       )}
       {details.length > 0 && <Row label={t('row_details')}>{details.join(t('between_facts'))}</Row>}
       {certainty !== 'proven' && <Row label={t('row_certainty')}>{t(`certainty_${certainty}`)}</Row>}
+      {typeof facts.ignored === 'string' && (
+        <Row label={t('row_ignored')}>
+          <Text value={facts.ignored} longest={200} />
+        </Row>
+      )}
       {reasons.length > 0 && (
         <Row label={t('row_reason')}>
           {reasons.map((reason) => (

@@ -1,5 +1,5 @@
 import { channelName, titleOf } from './exposure-text';
-import type { Exposure } from './exposures';
+import { type Exposure, isIgnored } from './exposures';
 import { useFocusOnMount } from './focus-on-mount';
 import { Icon } from './icon';
 import { RIGHT } from './icon-paths';
@@ -20,7 +20,7 @@ export const ExposureRow = (props: { exposure: Exposure; elsewhere: boolean; ope
   return (
     <button
       type="button"
-      class={`find inset ${TONES[severity]}`}
+      class={`find inset ${TONES[severity]}${isIgnored(exposure) ? ' dim' : ''}`}
       ref={button}
       onClick={() => open({ kind: 'exposure', key })}
     >

@@ -6,10 +6,10 @@ import { ruleText, titleOf } from './exposure-text';
 import { counts, type Exposure } from './exposures';
 import { Icon } from './icon';
 import { DOWN, UP } from './icon-paths';
+import { IgnoreBar } from './ignore-bar';
 import type { Open } from './opened';
 import { References } from './references';
 import { useScope } from './scope';
-import { SiteFooter } from './site-footer';
 import { clockTime } from './time';
 import { VerdictStrip } from './verdict-strip';
 
@@ -67,7 +67,7 @@ export const ExposureView = (props: {
         )}
         <References rule={rule} />
       </main>
-      <SiteFooter promise={t('stays_here')} link={false} />
+      <IgnoreBar exposure={exposure} />
     </>
   );
 };

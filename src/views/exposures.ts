@@ -43,8 +43,12 @@ export const exposuresOf = (findings: readonly Finding[], site: string): Exposur
 /** Negative when `a` weighs more than `b`. */
 export const worse = (a: Severity, b: Severity): number => WEIGHT[a] - WEIGHT[b];
 
-/** Information is no exposure: it never turns the verdict. */
-export const counts = ({ severity }: { severity: Severity }): boolean => severity !== 'info';
+/** Information is no exposure, and what the user ignores is none to them: neither turns the verdict. */
+export const counts = ({ severity, facts }: { severity: Severity; facts: Facts }): boolean =>
+  severity !== 'info' && facts.ignored === undefined;
+
+/** The user does not want to hear of it at this site. */
+export const isIgnored = ({ facts }: { facts: Facts }): boolean => facts.ignored !== undefined;
 
 const rowOf = (key: string, { token, place, ...finding }: Finding): Exposure => ({
   ...finding,

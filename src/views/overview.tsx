@@ -2,7 +2,7 @@ import type { Inspection } from '../session/inspection';
 import { CoverageList, FoldedCoverage } from './coverage-list';
 import { ExpiryAnnouncer } from './expiry-announcer';
 import { ExposureList } from './exposure-list';
-import { counts, type Exposure } from './exposures';
+import { counts, type Exposure, isIgnored } from './exposures';
 import { DroppedNotice, Notices } from './notices';
 import type { Open, Opened } from './opened';
 import { useScope } from './scope';
@@ -36,7 +36,12 @@ export const Overview = (props: {
         <TokenList inspection={inspection} exposures={exposures} open={open} from={from} />
         <div class="sec-column">
           <ExposureList title={t('exposures')} rows={exposures.filter(counts)} {...list} />
-          <ExposureList title={t('notes')} rows={exposures.filter((row) => !counts(row))} {...list} />
+          <ExposureList
+            title={t('notes')}
+            rows={exposures.filter((row) => !counts(row) && !isIgnored(row))}
+            {...list}
+          />
+          <ExposureList title={t('ignored')} rows={exposures.filter(isIgnored)} {...list} />
           {coverage.value && isClean && <CoverageList coverage={coverage.value} />}
           {coverage.value && !isClean && <FoldedCoverage coverage={coverage.value} />}
           <DroppedNotice />

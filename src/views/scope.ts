@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Place } from '../oauth/sighting';
 import type { Reference } from '../rules/reference';
 import type { Coverage, Inspection } from '../session/inspection';
 
@@ -16,8 +17,13 @@ export type Wish =
   | { ask: 'watch-all' }
   | { ask: 'add-origins'; origins: string[] }
   | { ask: 'watching'; on: boolean }
+  | { ask: 'ignore'; exposure: ExposureName; reason: string }
+  | { ask: 'restore'; exposure: ExposureName }
   | { ask: 'reload' }
   | { ask: 'clear' };
+
+/** What names an exposure: its rule, its site and its place, whichever token it is about. */
+export type ExposureName = { rule: string; site: string; place: Place | undefined };
 
 /** A message of `_locales`, its placeholders filled in order; '' where there is no such message. */
 export type Translate = (key: string, ...substitutions: string[]) => string;

@@ -1,0 +1,45 @@
+import { browser } from '../browser';
+import { maskWith } from '../oauth/mask';
+import type { Place } from '../oauth/sighting';
+import { type ExposureName, ignored, isNamed } from './ignored';
+import { type Inspection, inspectionKey } from './inspection';
+import { store } from './store';
+
+/** An exposure as a view names it: checked against what is really there. */
+export type Named = {
+  rule: string;
+  site: string;
+  place: { channel: string; host: string; path?: string; key?: string } | null;
+};
+
+/** The user's wish: an exposure of this tab is not to be counted at its site, and why. What is not there is no error. */
+export const ignoreExposure = async (tab: number, named: Named, reason: string): Promise<void> => {
+  const inspection = await store.peek<Inspection>(inspectionKey(tab));
+  const name = nameOf(named);
+  if (!inspection?.findings.some((finding) => isNamed(finding, name))) return;
+  await ignored.add(name, await words.text(reason.trim()), Date.now());
+  await markAll();
+};
+
+/** It counts again. */
+export const restoreExposure = async (named: Named): Promise<void> => {
+  await ignored.remove(nameOf(named));
+  await markAll();
+};
+
+const nameOf = ({ place, ...name }: Named): ExposureName => ({ ...name, place: place as Place | null });
+
+/** A token that was pasted into a reason is no reason. */
+const words = maskWith(
+  async () => '',
+  () => undefined,
+);
+
+const markAll = async (): Promise<void> => {
+  for (const { id } of await browser.tabs.query({})) {
+    const inspection = await store.peek<Inspection>(inspectionKey(id ?? -1));
+    if (!inspection) continue;
+    await ignored.mark(inspection);
+    store.changed(inspectionKey(inspection.tab));
+  }
+};

@@ -1,0 +1,68 @@
+import { useRef, useState } from 'preact/hooks';
+import { type Exposure, isIgnored } from './exposures';
+import { useFocusOnMount } from './focus-on-mount';
+import { useScope } from './scope';
+
+/** Under an opened exposure: not to be counted at this site, for a reason the user gives; or to count again. */
+export const IgnoreBar = ({ exposure }: { exposure: Exposure }) => {
+  const { t, ask } = useScope();
+  const [asking, setAsking] = useState(false);
+  if (isIgnored(exposure))
+    return (
+      <footer class="ft acts-ft">
+        <button type="button" class="btn quiet neutral" onClick={() => ask({ ask: 'restore', exposure })}>
+          {t('restore')}
+        </button>
+      </footer>
+    );
+  if (asking) return <ReasonForm exposure={exposure} close={() => setAsking(false)} />;
+  return (
+    <footer class="ft acts-ft">
+      <button type="button" class="btn quiet neutral" onClick={() => setAsking(true)}>
+        {t('ignore')}
+      </button>
+    </footer>
+  );
+};
+
+const ReasonForm = ({ exposure, close }: { exposure: Exposure; close: () => void }) => {
+  const { t, ask } = useScope();
+  const field = useFocusOnMount<HTMLInputElement>(true);
+  const reason = useRef('');
+  return (
+    <form
+      class="ft acts-ft"
+      onSubmit={(event) => {
+        event.preventDefault();
+        ask({ ask: 'ignore', exposure, reason: reason.current });
+        close();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault(); // else the browser closes the popup with it
+        event.stopPropagation();
+        close();
+      }}
+    >
+      <input
+        ref={field}
+        class="grow"
+        type="text"
+        required
+        pattern=".*\\S.*"
+        maxLength={200}
+        aria-label={t('ignore_why')}
+        placeholder={t('ignore_why')}
+        onInput={({ currentTarget }) => {
+          reason.current = currentTarget.value;
+        }}
+      />
+      <button type="button" class="btn quiet neutral" onClick={close}>
+        {t('cancel')}
+      </button>
+      <button type="submit" class="btn">
+        {t('ignore_do')}
+      </button>
+    </form>
+  );
+};
