@@ -78,6 +78,7 @@ const CHECKS: readonly (readonly [what: string, check: () => Promise<Tally>])[] 
   ['Types', () => tool('tsc')],
   ['Lint and format', () => tool('biome', 'check')],
   ['Dead code', () => tool('knip')],
+  ['Rules, and the pages about them', () => tool('tsx', 'test/house/docs.ts', '--check')],
   ['Unit tests', () => tests('unit')],
   ['Build for Chromium', () => tool('vite', 'build', '--mode', 'chrome', '--logLevel', 'warn')],
   ['Build for Firefox', () => tool('vite', 'build', '--mode', 'firefox', '--logLevel', 'warn')],

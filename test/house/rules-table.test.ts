@@ -5,8 +5,11 @@ import { rulesTable, withRulesTable } from './rules-table';
 describe('the table of rules', () => {
   it('has a row for each rule, in the order of the catalogue', () => {
     const rows = rulesTable().split('\n').slice(2);
-    expect(rows.map((row) => /^\| `([\w-]+)` \|/.exec(row)?.[1])).toEqual(RULES.map(({ id }) => id));
-    for (const row of rows) expect(row).toMatch(/^\| `[a-z-]+` \| (?:critical|high|medium|low|info) \| \S.+\S \|$/);
+    expect(rows.map((row) => /^\| \[`([\w-]+)`\]/.exec(row)?.[1])).toEqual(RULES.map(({ id }) => id));
+    for (const row of rows)
+      expect(row).toMatch(
+        /^\| \[`[a-z-]+`\]\(docs\/rules\/[a-z-]+\.md\) \| (?:critical|high|medium|low|info) \| \S.+\S \|$/,
+      );
   });
 
   it('takes the place of what stood between its marks, and nothing else', () => {

@@ -1,5 +1,3 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
 import { RULES } from '../../src/rules/index';
 import en from '../../src/static/_locales/en/messages.json' with { type: 'json' };
 
@@ -21,10 +19,5 @@ const titles: Readonly<Record<string, { message: string }>> = en;
 
 const row = ({ id, severity }: (typeof RULES)[number]): string => {
   const title = titles[`rule_${id.replaceAll('-', '_')}_title`]?.message ?? '';
-  return `| \`${id}\` | ${severity} | ${title.replaceAll('|', '\\|')} |`;
+  return `| [\`${id}\`](docs/rules/${id}.md) | ${severity} | ${title.replaceAll('|', '\\|')} |`;
 };
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const readme = new URL('../../README.md', import.meta.url);
-  writeFileSync(readme, withRulesTable(readFileSync(readme, 'utf8')));
-}
