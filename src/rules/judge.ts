@@ -71,12 +71,7 @@ export const judgeExchange = (
       : [],
   );
 
-export const judgeClock = (
-  rules: readonly Rule[],
-  clock: Clock,
-  known: Known,
-  setting: Setting,
-): Finding[] =>
+export const judgeClock = (rules: readonly Rule[], clock: Clock, known: Known, setting: Setting): Finding[] =>
   rules.flatMap((rule) => (rule.on === 'clock' ? conclude(rule, () => rule.judge(clock), {}, known, setting) : []));
 
 /** Two findings of one key are one finding (G-DUP). */
