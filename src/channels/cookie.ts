@@ -1,10 +1,13 @@
 import type { Cookies, Tabs } from '../browser';
 import { browser } from '../browser';
 import { chunkOf } from '../oauth/chunks';
+import type { CookieAttributes } from '../oauth/cookie-attributes';
 import type { Observation } from '../oauth/observation';
 import type { Channel, Emit } from './channel';
 
-type Cookie = Pick<Cookies.Cookie, 'name' | 'value' | 'domain' | 'path' | 'secure' | 'httpOnly'>;
+/** What a script can read of a cookie says nothing of how it is kept: only the jar does. */
+type Cookie = Pick<Cookies.Cookie, 'name' | 'value' | 'domain' | 'path' | 'secure' | 'httpOnly'> &
+  Partial<Pick<Cookies.Cookie, 'hostOnly' | 'sameSite' | 'expirationDate' | 'partitionKey'>>;
 
 /** One cookie as one tab's page meets it. Whether scripts can read it decides the channel, and with it what it means. */
 export const fromCookie = (cookie: Cookie, tab: number, top: string, at: number): Observation[] => [
@@ -14,14 +17,40 @@ export const fromCookie = (cookie: Cookie, tab: number, top: string, at: number)
     tab,
     frame: 0,
     top,
-    url: `${cookie.secure ? 'https' : 'http'}://${cookie.domain.replace(/^\./, '')}${cookie.path}`,
+    url: `${cookie.secure ? 'https' : 'http'}://${bare(cookie.domain)}${cookie.path}`,
     reportedBy: 'browser',
     exchange: null,
+    ...attributesOf(cookie),
     fields: [{ name: cookie.name, value: cookie.value }],
   },
 ];
 
-/** Cookies together: the pieces of one value are one observation. */
+const attributesOf = (cookie: Cookie): { cookie?: CookieAttributes } => {
+  const { name, domain, path, secure, hostOnly, sameSite, expirationDate, partitionKey } = cookie;
+  if (hostOnly === undefined) return {};
+  return {
+    cookie: {
+      secure,
+      hostOnly,
+      sameSite: sameSite === 'no_restriction' ? 'none' : (sameSite ?? 'unspecified'),
+      path,
+      domain: bare(domain),
+      ...(expirationDate !== undefined && { expiresAt: Math.round(expirationDate * 1_000) }),
+      partitioned: Boolean(partitionKey?.topLevelSite),
+      prefix: PREFIXES.find(([, pattern]) => pattern.test(name))?.[0] ?? 'none',
+    },
+  };
+};
+
+const bare = (domain: string): string => domain.replace(/^\./, '');
+
+/** Browsers keep these promises whatever the case of the letters (RFC 6265bis §4.1.3). */
+const PREFIXES = [
+  ['host', /^__Host-/i],
+  ['secure', /^__(?:Secure|Http)-/i],
+] as const;
+
+/** Cookies together: the pieces of one value are one observation, with the attributes of the first of them. */
 export const fromJar = (jar: readonly Cookie[], tab: number, top: string, at: number): Observation[] => {
   const whole = new Map<string, Observation>();
   for (const cookie of jar) {
@@ -79,7 +108,7 @@ const storeOf = async (tab: number): Promise<string | undefined> => {
 
 /** A change names no tab: it concerns those whose page the cookie is sent to. */
 const emitFor = async (cookie: Cookies.Cookie, emit: Emit): Promise<void> => {
-  const host = cookie.domain.replace(/^\./, '');
+  const host = bare(cookie.domain);
   const url = [`*://${host}/*`, ...(cookie.hostOnly ? [] : [`*://*.${host}/*`])];
   const tabs = await browser.tabs.query({ url }).catch(() => []);
   for (const { id, url: address } of tabs) {

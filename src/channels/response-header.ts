@@ -1,7 +1,8 @@
 import type { WebRequest } from '../browser';
-import type { Answer } from '../oauth/answer';
 import type { Field, Observation } from '../oauth/observation';
+import { answerOf } from './answer-head';
 import { fragmentOf } from './fragment';
+import { cookiesSet } from './set-cookie';
 import { frameOf } from './web-request';
 
 /** Status and Date of every answer, and the headers that may hold a credential. A Location is an address with a fragment. */
@@ -14,37 +15,23 @@ export const fromResponseHeaders = (details: WebRequest.OnHeadersReceivedDetails
     const lower = name.toLowerCase();
     return lower === 'set-cookie' ? cookiesIn(value) : [{ name: lower, value }];
   });
-  const answered = { ...frame, exchange: { ...frame.exchange, answer: answerOf(details, headers) } };
+  const answered = { ...frame, exchange: { ...frame.exchange, answer: answerOf(details, frame) } };
   const location = headers.find(({ name }) => name.toLowerCase() === 'location')?.value;
   const fragment = location ? fragmentOf(location, { ...frame, exchange: null }) : [];
   return [{ ...answered, channel: 'response-header', fields }, ...fragment];
 };
 
-type Headers = NonNullable<WebRequest.OnHeadersReceivedDetailsType['responseHeaders']>;
-
-const answerOf = ({ statusCode, ...rest }: WebRequest.OnHeadersReceivedDetailsType, headers: Headers): Answer => {
-  const headerOf = (wanted: string) => headers.find(({ name }) => name.toLowerCase() === wanted)?.value;
-  const isCached =
-    statusCode === 304 || Number(headerOf('age') ?? 0) > 0 || (rest as { fromCache?: boolean }).fromCache === true;
-  const date = isCached ? Number.NaN : Date.parse(headerOf('date') ?? '');
-  // Each scheme may have a line of its own (RFC 9110 §11.6.1).
-  const challenges = headers.filter(({ name }) => name.toLowerCase() === 'www-authenticate');
-  const error = /\berror="?([\w-]{1,64})/.exec(challenges.map(({ value }) => value).join())?.[1];
-  return { status: statusCode, ...(Number.isFinite(date) && { date }), ...(error && { error }) };
-};
-
 /**
  * What a server sets, whether the browser keeps it or not: where it is kept, and who can read it there, the cookie jar
- * says. Firefox puts several into one header, a line each.
+ * says.
  */
 const cookiesIn = (header: string): Field[] =>
-  header.split('\n').flatMap((cookie) => {
-    const [, name, value] = COOKIE.exec(cookie) ?? [];
-    return name && value ? [{ name: `set-cookie › ${name}`, value }] : [];
-  });
+  cookiesSet(header)
+    .filter(({ value }) => value.length >= SHORTEST)
+    .map(({ name, value }) => ({ name: `set-cookie › ${name}`, value }));
 
-/** RFC 6265 §5.2, of a value that is long enough for a credential. */
-const COOKIE = /^\s*([^=;]{1,256}?)\s*=\s*"?([^;"]{12,})/;
+/** No credential is shorter. */
+const SHORTEST = 12;
 
 const isOrdinary = (name: string): boolean => {
   const lower = name.toLowerCase();

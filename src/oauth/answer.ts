@@ -11,7 +11,7 @@ export type Answer = {
   cache?: 'no-store' | 'restricted' | 'open';
   /** Who may read it across origins: all, the origin that asked (named in `asker`), a null origin, or another. */
   cors?: { allows: 'any' | 'asker' | 'null' | 'other'; asker?: string; credentials: boolean };
-  /** Cookies it sets, by name; those it takes away are left out. */
+  /** Cookies it sets, by name, whose value is long enough for a credential; those it takes away are left out. */
   sets?: { name: string; httpOnly: boolean }[];
   /** Where it leads: an origin, whether over plain http, and whether the code or state of the request is in it. */
   redirect?: { origin: string; plain: boolean; carries: boolean };

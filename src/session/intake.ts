@@ -102,7 +102,7 @@ const record = async (
   knowledge: Knowledge,
 ): Promise<void> => {
   const { inspection, memory } = desk;
-  const dropped = recordSeen(desk, sighted.seen, moment, pending);
+  const dropped = recordSeen(desk, sighted.seen, moment, pending, observation);
   learn(desk, sighted, observation);
   if (pending) carry(pending, observation, sighted);
   recordEvents(desk, pending ? eventsOf(desk, observation, sighted, pending) : [], moment, pending);

@@ -1,5 +1,6 @@
 import { isLoopback } from '../oauth/address';
 import { earlierEnd } from '../oauth/expiry';
+import type { Observation } from '../oauth/observation';
 import { siteOf } from '../oauth/parties';
 import type { Seen } from '../oauth/sight';
 import { placeKey } from '../oauth/sighting';
@@ -16,7 +17,13 @@ import { mergeToken } from './merge-token';
 import type { Pending } from './site-memory';
 
 /** Adds what was seen and judges it. Answers the ids whose raw value must go: they turned out to be secrets. */
-export const recordSeen = (desk: Desk, seen: readonly Seen[], moment: Moment, pending: Pending | null): string[] => {
+export const recordSeen = (
+  desk: Desk,
+  seen: readonly Seen[],
+  moment: Moment,
+  pending: Pending | null,
+  { cookie, route }: Pick<Observation, 'cookie' | 'route'>,
+): string[] => {
   const dropped: string[] = [];
   for (const one of seen) {
     const certainty = moment.pageOnly ? 'hint' : one.certainty;
@@ -34,6 +41,8 @@ export const recordSeen = (desk: Desk, seen: readonly Seen[], moment: Moment, pe
       length: one.length,
       unsigned: one.unsigned ?? false,
       exchange: exchangeOf(pending),
+      ...(cookie && { cookie }),
+      ...(route && { route }),
     };
     const found = judgeSighting(RULES, seenAs, knownOf(desk, moment.at), settingOf(moment));
     addFindings(desk.inspection, found, counted ? 'counts' : 'still');

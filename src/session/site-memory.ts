@@ -28,6 +28,8 @@ export type SiteMemory = {
   hosts: string[];
   /** Session cookies behind a sign-in: "host name" of those set in the answer to a callback. */
   sessions: string[];
+  /** Origins that an endpoint has allowed, by name, to read it: by the hash of its address. */
+  echoed: { address: number; origins: string[] }[];
 };
 
 /** One request from its start to its answer: what it carried, by fingerprint. */
@@ -74,4 +76,5 @@ export const emptySiteMemory = (site: string): SiteMemory => ({
   servers: [],
   hosts: [],
   sessions: [],
+  echoed: [],
 });

@@ -94,10 +94,75 @@ describe('a cookie', () => {
         url: 'https://spa.test/app',
         reportedBy: 'browser',
         exchange: null,
+        cookie: {
+          secure: true,
+          hostOnly: false,
+          sameSite: 'lax',
+          path: '/app',
+          domain: 'spa.test',
+          partitioned: false,
+          prefix: 'none',
+        },
         fields: [{ name: 'rt', value: one.value }],
       },
     ]);
     expect(fromCookie(cookie({ secure: false, domain: 'spa.test' }), 7, '', 5)[0]?.url).toBe('http://spa.test/app');
+  });
+});
+
+describe('how a cookie is kept', () => {
+  const kept = (more: object) => fromCookie(cookie(more), 7, 'https://app.spa.test', 5)[0]?.cookie;
+
+  it('is told as the jar has it', () => {
+    expect(kept({ secure: false, hostOnly: true, domain: 'app.spa.test', path: '/' })).toMatchObject({
+      secure: false,
+      hostOnly: true,
+      domain: 'app.spa.test',
+      path: '/',
+    });
+  });
+
+  it.each([
+    ['no_restriction', 'none'],
+    ['lax', 'lax'],
+    ['strict', 'strict'],
+    ['unspecified', 'unspecified'],
+    [undefined, 'unspecified'],
+  ])('says of SameSite %s that it is %s', (sameSite, says) => {
+    expect(kept({ sameSite })?.sameSite).toBe(says);
+  });
+
+  it('has an end in ms, unless it ends with the browser', () => {
+    expect(kept({ expirationDate: 1_700_000_000.5 })?.expiresAt).toBe(1_700_000_000_500);
+    expect(kept({})).not.toHaveProperty('expiresAt');
+  });
+
+  it('is partitioned where it belongs to one top-level site alone', () => {
+    expect(kept({ partitionKey: { topLevelSite: 'https://spa.test' } })?.partitioned).toBe(true);
+    expect(kept({ partitionKey: null })?.partitioned).toBe(false);
+    expect(kept({ partitionKey: {} })?.partitioned).toBe(false);
+  });
+
+  it.each([
+    ['__Host-s', 'host'],
+    ['__host-s', 'host'],
+    ['__Host-Http-s', 'host'],
+    ['__Secure-s', 'secure'],
+    ['__Http-s', 'secure'],
+    ['x__Host-s', 'none'],
+    ['x__Http-s', 'none'],
+    ['HostSession', 'none'],
+  ])('is promised by the name %s: %s', (name, prefix) => {
+    expect(kept({ name })?.prefix).toBe(prefix);
+  });
+
+  it('is not known of what a script has read', () => {
+    expect(kept({ hostOnly: undefined })).toBeUndefined();
+  });
+
+  it('is that of the first piece, of a value in pieces', () => {
+    const pieces = [cookie({ name: 's.0', secure: true }), cookie({ name: 's.1', secure: false })];
+    expect(fromJar(pieces, 7, 'https://app.spa.test', 5).map((one) => one.cookie?.secure)).toEqual([true]);
   });
 });
 

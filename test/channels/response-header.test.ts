@@ -9,50 +9,27 @@ const date = { name: 'Date', value: DATE };
 type More = Parameters<typeof inChromium>[0];
 const observe = (responseHeaders: { name: string; value: string }[], more: More = {}) =>
   fromResponseHeaders(inChromium({ responseHeaders, ...more }));
-const answer = (...args: Parameters<typeof observe>) => observe(...args)[0]?.exchange?.answer;
 
 describe('an answer', () => {
-  it('says its status and the time of its server', () => {
-    expect(answer([date])).toEqual({ status: 200, date: Date.parse(DATE) });
+  it('is part of the exchange of its request', () => {
     expect(fromResponseHeaders(inFirefox({ responseHeaders: [date], statusCode: 401 }))[0]?.exchange).toEqual({
       id: '4711',
       method: 'GET',
       type: 'xmlhttprequest',
-      answer: { status: 401, date: Date.parse(DATE) },
+      answer: { status: 401, date: Date.parse(DATE), cache: 'open' },
     });
+    expect(fromResponseHeaders(inChromium())[0]?.exchange?.answer).toEqual({ status: 200, cache: 'open' });
   });
 
-  it('says no time that it does not have', () => {
-    expect(answer([])).toEqual({ status: 200 });
-    expect(answer([{ name: 'Date', value: 'yesterday' }])).toEqual({ status: 200 });
-    expect(fromResponseHeaders(inChromium())[0]?.exchange?.answer).toEqual({ status: 200 });
+  it('says whether the page that asked may read it', () => {
+    const allowed = { name: 'Access-Control-Allow-Origin', value: 'https://app.spa.test' };
+    expect(observe([allowed])[0]?.exchange?.answer?.cors).toMatchObject({ allows: 'asker' });
   });
 
-  it('says no time when it comes from a cache', () => {
-    expect(answer([date], { fromCache: true })).toEqual({ status: 200 });
-    expect(answer([date], { statusCode: 304 })).toEqual({ status: 304 });
-    expect(answer([date, { name: 'Age', value: '12' }])).toEqual({ status: 200 });
-    expect(answer([date, { name: 'age', value: '0' }])).toHaveProperty('date');
-  });
-
-  it.each([
-    ['Bearer error="invalid_token", error_description="ended"', 'invalid_token'],
-    ['DPoP error=use_dpop_nonce, algs="ES256"', 'use_dpop_nonce'],
-    ['Bearer error_description="no error here"', undefined],
-    ['Bearer realm="api"', undefined],
-    ['', undefined],
-  ])('says why it refuses: %s', (value, error) => {
-    expect(answer([{ name: 'WWW-Authenticate', value }], { statusCode: 401 })?.error).toBe(error);
-  });
-
-  it('says why it refuses, whichever of several challenges does', () => {
-    const challenges = ['Basic realm="api"', 'Bearer error="insufficient_scope"'];
-    expect(answer(challenges.map((value) => ({ name: 'www-authenticate', value })))?.error).toBe('insufficient_scope');
-  });
-
-  it('says no more of a hostile error than 64 letters', () => {
-    const value = `Bearer error="${'x'.repeat(5_000)}"`;
-    expect(answer([{ name: 'WWW-Authenticate', value }])?.error).toHaveLength(64);
+  it('says whether its address carries on the code of the request', () => {
+    const location = { name: 'Location', value: '/next?code=abc' };
+    const more = { statusCode: 302, url: 'https://app.spa.test/callback?code=abc' };
+    expect(observe([location], more)[0]?.exchange?.answer?.redirect).toMatchObject({ carries: true });
   });
 
   it('is nobody’s matter of a preflight', () => {
