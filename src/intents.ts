@@ -12,7 +12,7 @@ export type Intent =
   | { ask: 'clear'; tab: number };
 
 /** Where an exposure was seen, as its finding says it. */
-export type PlaceName = { channel: string; host: string; path?: string; key?: string };
+type PlaceName = { channel: string; host: string; path?: string; key?: string };
 
 /** Sends an intent; the answer, if any, is a change of storage. */
 export const send = async (intent: Intent): Promise<void> => {

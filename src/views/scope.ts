@@ -23,7 +23,7 @@ export type Wish =
   | { ask: 'clear' };
 
 /** What names an exposure: its rule, its site and its place, whichever token it is about. */
-export type ExposureName = { rule: string; site: string; place: Place | undefined };
+type ExposureName = { rule: string; site: string; place: Place | undefined };
 
 /** A message of `_locales`, its placeholders filled in order; '' where there is no such message. */
 export type Translate = (key: string, ...substitutions: string[]) => string;
