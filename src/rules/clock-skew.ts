@@ -4,6 +4,9 @@ import type { ClockRule } from './rule';
 const LOW_MS = 60_000;
 const MEDIUM_MS = 300_000;
 
+/** The clocks differ by more than the usual leeway. */
+export const isSkewed = (offsetMs: number): boolean => Math.abs(offsetMs) > LOW_MS;
+
 /** Never blames the token: countdowns and exp checks use clocks that disagree. */
 export const clockSkew: ClockRule = {
   id: 'clock-skew',
@@ -12,9 +15,8 @@ export const clockSkew: ClockRule = {
   per: 'site',
   on: 'clock',
   judge: ({ offsetMs, samples }) => {
-    const off = Math.abs(offsetMs);
-    if (off <= LOW_MS) return null;
+    if (!isSkewed(offsetMs)) return null;
     const facts = { offsetSeconds: Math.round(offsetMs / 1000), samples };
-    return off > MEDIUM_MS ? { facts } : { severity: 'low', facts };
+    return Math.abs(offsetMs) > MEDIUM_MS ? { facts } : { severity: 'low', facts };
   },
 };

@@ -133,6 +133,12 @@ export type Reason =
   | 'dead'
   | 'not_revoked'
   | 'servers';
+  | 'other_client'
+  | 'untyped'
+  | 'only_issuer'
+  | 'wide_audience'
+  | 'like_id_token'
+  | 'stale';
 
 type Common = {
   /** Stable: never renamed, never reused. */

@@ -35,12 +35,31 @@ export const factsOf = (t: Translate, facts: Facts): string[] =>
 const seconds = (t: Translate, value: string | number | boolean): string => span(t, Number(value) * 1_000);
 const plain = (value: string | number | boolean): string => legible(String(value), 253);
 
+const said = (t: Translate, value: string | number | boolean): string => t(SAID[String(value)] ?? '');
+
+/** What rules say in a word of their own. */
+const SAID: Record<string, string> = {
+  milliseconds: 'fact_form_milliseconds',
+  text: 'fact_form_text',
+  small: 'fact_form_small',
+  exp_before_iat: 'fact_conflict_exp_before_iat',
+  exp_before_nbf: 'fact_conflict_exp_before_nbf',
+  auth_after_iat: 'fact_conflict_auth_after_iat',
+  nbf_ahead: 'fact_conflict_nbf_ahead',
+  iat_ahead: 'fact_conflict_iat_ahead',
+};
+
 const FACTS: Record<string, (t: Translate, value: string | number | boolean) => string> = {
   lifeSeconds: (t, value) => t('fact_life', seconds(t, value)),
   secondsAfter: (t, value) => t('fact_after', seconds(t, value)),
   status: (t, value) => t('fact_status', plain(value)),
   uses: (t, value) => t('fact_uses', plain(value)),
   receiver: (t, value) => t('fact_receiver', plain(value)),
+  missing: (t, value) => t('fact_missing', plain(value)),
+  claims: (t, value) => t('fact_claims', plain(value)),
+  form: (t, value) => said(t, value),
+  conflict: (t, value) => said(t, value),
+  secondsOff: (t, value) => t('fact_off', seconds(t, value)),
   alg: (t, value) => t('fact_alg', plain(value)),
   offsetSeconds: (t, value) => t(Number(value) < 0 ? 'clock_ahead' : 'clock_behind', seconds(t, value)),
 };

@@ -26,6 +26,11 @@ test('facts become phrases, in one order, and only those that a reader can use',
   expect(factsOf(t, { alg: 'no\u202Ene' })).toEqual(['alg is no⟨U+202E⟩ne']);
 });
 
+test('what is wrong with a time is said in words,', () => {
+  expect(factsOf(t, { claims: 'exp', form: 'milliseconds' })).toEqual(['Claims: exp', 'Counts milliseconds']);
+  expect(factsOf(t, { conflict: 'nbf_ahead', secondsOff: 120 })).toEqual(['nbf is still ahead', 'Off by 2 min']);
+});
+
 test('a clock is said to be ahead or behind as this computer sees it', () => {
   expect(factsOf(t, { offsetSeconds: -372 })).toEqual(['This computer’s clock is 6 min ahead of the server.']);
   expect(factsOf(t, { offsetSeconds: 95 })).toEqual(['This computer’s clock is 1 min behind the server.']);
