@@ -106,6 +106,11 @@ export type Verdict = { severity?: Severity; reasons?: Reason[]; facts?: Facts; 
 export type Reason =
   | 'bound'
   | 'dev'
+  | 'other_client'
+  | 'untyped'
+  | 'only_issuer'
+  | 'wide_audience'
+  | 'like_id_token'
   | 'rotated'
   | 'short_life'
   | 'long_life'
@@ -133,12 +138,6 @@ export type Reason =
   | 'dead'
   | 'not_revoked'
   | 'servers';
-  | 'other_client'
-  | 'untyped'
-  | 'only_issuer'
-  | 'wide_audience'
-  | 'like_id_token'
-  | 'stale';
 
 type Common = {
   /** Stable: never renamed, never reused. */
