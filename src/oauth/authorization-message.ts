@@ -1,14 +1,29 @@
 import { defined, type Members, textOf } from './members';
-import type { Context, Message } from './message';
+import type { Message } from './message';
 import type { Observation } from './observation';
-import { siteOf } from './parties';
+import { lifeOf } from './token-response';
 
 /** RFC 6749 §4.1.1, with RFC 9101 and RFC 9126 for requests whose parameters travel elsewhere. */
 export const authorizationRequest = (said: Members, { exchange }: Observation): Message<string> | null => {
   const client = textOf(said.client_id);
-  const asks = textOf(said.response_type) ?? textOf(said.request) ?? textOf(said.request_uri);
-  if (!client || !asks || !isNavigation(exchange?.type)) return null;
-  return defined({ says: 'authorization-request', client, redirectUri: textOf(said.redirect_uri) });
+  const elsewhere = textOf(said.request) ?? textOf(said.request_uri);
+  const responseType = textOf(said.response_type);
+  if (!client || !(responseType ?? elsewhere) || !isNavigation(exchange)) return null;
+  return defined({
+    says: 'authorization-request',
+    client,
+    redirectUri: textOf(said.redirect_uri),
+    responseType: responseType && wordsOf(responseType).sort().join(' '),
+    responseMode: textOf(said.response_mode),
+    state: textOf(said.state),
+    stateLength: textOf(said.state)?.length,
+    nonce: textOf(said.nonce),
+    challenge: textOf(said.code_challenge),
+    method: textOf(said.code_challenge_method),
+    openid: wordsOf(textOf(said.scope) ?? '').includes('openid') || undefined,
+    elsewhere: elsewhere === undefined ? undefined : true,
+    prompt: textOf(said.prompt),
+  });
 };
 
 /**
@@ -16,7 +31,7 @@ export const authorizationRequest = (said: Members, { exchange }: Observation): 
  * state or iss must stand beside it.
  */
 export const callback = (said: Members, { exchange, channel }: Observation): Message<string> | null => {
-  if (channel !== 'fragment' && !isNavigation(exchange?.type)) return null;
+  if (channel !== 'fragment' && !isNavigation(exchange)) return null;
   const beside = textOf(said.state) ?? textOf(said.iss) ?? textOf(said.session_state);
   const access =
     channel !== 'request-url' && textOf(said.token_type) !== undefined ? textOf(said.access_token) : undefined;
@@ -24,27 +39,33 @@ export const callback = (said: Members, { exchange, channel }: Observation): Mes
   const idToken = beside ? textOf(said.id_token) : undefined;
   const error = beside ? textOf(said.error) : undefined;
   if (!access && !code && !idToken && !error) return null;
-  return defined({ says: 'callback', code, access, idToken, issuer: textOf(said.iss), error });
-};
-
-/** RFC 7009 §2.1: to the endpoint the metadata names, or to a path of an authorization server that says so. */
-export const revocation = (said: Members, url: string, context: Context): Message<string> | null => {
-  const token = textOf(said.token);
-  const isNamed = /\/(?:revoke|revocation)\/?(?:\?|$)/.test(url) && context.issuers?.has(siteOf(url));
-  if (!token || !(context.revocation.has(url) || isNamed)) return null;
-  return defined({ says: 'revocation-request', token, secret: textOf(said.client_secret) });
-};
-
-/** RFC 8414 §3.2. */
-export const metadata = (said: Members): Message<string> | null => {
-  const issuer = textOf(said.issuer);
-  if (!issuer || !textOf(said.authorization_endpoint)) return null;
   return defined({
-    says: 'metadata',
-    issuer,
-    tokenEndpoint: textOf(said.token_endpoint),
-    revocationEndpoint: textOf(said.revocation_endpoint),
+    says: 'callback',
+    code,
+    access,
+    idToken,
+    issuer: textOf(said.iss),
+    error,
+    // In an address or a form every number is text.
+    ...(access !== undefined && { expiresIn: lifeOf(said.expires_in).expiresIn }),
+    state: textOf(said.state),
+    mode: MODES[channel],
   });
 };
 
-const isNavigation = (type: string | undefined): boolean => type === 'main_frame' || type === 'sub_frame';
+const MODES: Partial<Record<Observation['channel'], 'query' | 'fragment' | 'form_post'>> = {
+  'request-url': 'query',
+  fragment: 'fragment',
+  'request-body': 'form_post',
+};
+
+const wordsOf = (list: string): string[] =>
+  list
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .slice(0, MOST_WORDS);
+
+const MOST_WORDS = 50;
+
+const isNavigation = (exchange: Observation['exchange']): boolean =>
+  exchange?.type === 'main_frame' || exchange?.type === 'sub_frame';

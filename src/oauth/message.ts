@@ -1,6 +1,9 @@
-import { authorizationRequest, callback, metadata, revocation } from './authorization-message';
+import { authorizationRequest, callback } from './authorization-message';
+import { logout } from './logout-message';
 import { membersOf } from './members';
+import { metadata } from './metadata-message';
 import type { Observation } from './observation';
+import { tokenInspection } from './revocation-message';
 import type { TokenKind } from './token';
 import { grantTypeIn, tokenRequest } from './token-request';
 import { tokenError, tokenResponse } from './token-response';
@@ -66,6 +69,8 @@ export type Message<V> =
       idToken?: V;
       issuer?: string;
       error?: string;
+      expiresIn?: number;
+      expiresInFault?: 'text' | 'not_positive';
       state?: V;
       mode?: 'query' | 'fragment' | 'form_post';
       /** In the ID token that came along. */
@@ -108,13 +113,18 @@ export const SLOTS = {
   token: 'unknown',
 } as const satisfies Record<string, TokenKind>;
 
+/** Members that are no credentials, and that nobody but client and server should know: told by fingerprint alone. */
+export const MARKS: ReadonlySet<string> = new Set(['state', 'nonce', 'nonceDigest', 'nonceHexDigest', 'challenge']);
+
 /**
- * `answers`: what the request of this exchange was, when it was seen; `revocation`: revocation endpoints of known metadata;
- * `issuers`: sites of known authorization servers.
+ * `answers`: what the request of this exchange was, when it was seen; `revocation`, `introspection`, `logout`: endpoints of
+ * known metadata; `issuers`: sites of known authorization servers.
  */
 export type Context = {
   answers: Message<unknown>['says'] | null;
   revocation: ReadonlySet<string>;
+  introspection?: ReadonlySet<string>;
+  logout?: ReadonlySet<string>;
   issuers?: ReadonlySet<string>;
 };
 
@@ -130,17 +140,19 @@ const READERS: Partial<Record<Observation['channel'], Reader>> = {
     const said = membersOf(observation);
     return (
       tokenRequest({ grant_type: grantTypeIn(observation.url), ...said }, observation.url) ??
-      revocation(said, observation.url, context) ??
+      tokenInspection(said, observation.url, context) ??
       authorizationRequest(said, observation) ??
-      callback(said, observation)
+      callback(said, observation) ??
+      logout(said, observation, context)
     );
   },
-  'request-url': (observation) => {
+  'request-url': (observation, context) => {
     const said = Object.fromEntries(observation.fields.map(({ name, value }) => [name, value]));
     return (
       authorizationRequest(said, observation) ??
       callback(said, observation) ??
-      (observation.exchange?.method === 'GET' ? tokenRequest(said, null) : null)
+      (observation.exchange?.method === 'GET' ? tokenRequest(said, null) : null) ??
+      logout(said, observation, context)
     );
   },
   fragment: (observation) =>

@@ -1,7 +1,9 @@
+import { originOf } from './address';
 import { bearerRefresh } from './bearer-refresh';
 import { chunkOf, joinChunks } from './chunks';
 import type { Class } from './classify';
 import { isStandIn, isTokenText } from './credential-value';
+import { withEvidence } from './evidence';
 import { expiryOfClaims } from './expiry';
 import { type Found, find, findFollowed, keyOf } from './find';
 import type { Fingerprint } from './fingerprint';
@@ -9,8 +11,9 @@ import { type Followed, type FollowedIndex, follow, indexOf, isFollowable, mayBe
 import { followedRuns } from './followed-runs';
 import { decodeCompact } from './jwt';
 import { leavesOf } from './leaves';
+import { namesLogout } from './logout-message';
 import { type Known, type Masker, maskWith } from './mask';
-import { type Context, type Message, readMessage, SLOTS } from './message';
+import { type Context, MARKS, type Message, readMessage, SLOTS } from './message';
 import type { Field, Observation } from './observation';
 import { partyOf } from './parties';
 import { sieve } from './sieve';
@@ -31,8 +34,11 @@ export type Seen = {
   raw?: string;
 };
 
-/** All of an observation that outlives its event: nothing in it can be used to sign in. */
-export type Sighted = { seen: Seen[]; message: Message<string> | null };
+/**
+ * All of an observation that outlives its event: nothing in it can be used to sign in. `place`: of the message as a whole,
+ * for what is said of it where no credential is.
+ */
+export type Sighted = { seen: Seen[]; message: Message<string> | null; place: Place | null };
 
 /** What is known before the observation: who is who, what is followed, and the request it answers. */
 export type Knowledge = Context & {
@@ -44,11 +50,12 @@ export type Knowledge = Context & {
 };
 
 /** Whether an observation is worth understanding: on most traffic this is all that runs. */
-export const isWorth = ({ fields }: Observation, followed: FollowedIndex): boolean =>
+export const isWorth = ({ fields, exchange, url }: Observation, followed: FollowedIndex): boolean =>
   (fields.length > 1 && fields.every(({ name }) => chunkOf(name))) ||
   fields.some(
     ({ name, value }) => sieve(name) || sieve(value) || NAMED.test(name) || followedRuns(value, followed).length > 0,
-  );
+  ) ||
+  ((exchange?.type === 'main_frame' || exchange?.type === 'sub_frame') && namesLogout(url));
 
 /** Parameters and headers that the sieve's words do not cover. */
 const NAMED = /^(?:code|rt|authorization|grant_type|client_id|error|cookie)$/i;
@@ -81,10 +88,8 @@ export const sight = async (observation: Observation, knowledge: Knowledge): Pro
   const seen: Seen[] = [];
   for (const one of found)
     seen.push(await describe(one, observation, partyIn(observation, message, knowledge), masker));
-  return {
-    seen,
-    message: message ? await withoutValues(message, knowledge.fingerprint, masker) : bearerRefresh(observation, seen),
-  };
+  const said = message ? await withoutValues(message, knowledge.fingerprint, masker) : bearerRefresh(observation, seen);
+  return { seen, message: said, place: said && (await placeOf(observation, '', masker)) };
 };
 
 /** The fields as they are to be read: of a jar, with the pieces of one value put together. */
@@ -109,12 +114,19 @@ const slotsOf = (message: Message<string> | null): Map<string, Class> => {
 const partyIn = (observation: Observation, message: Message<string> | null, knowledge: Knowledge): Party => {
   if (!observation.exchange || observation.top === null) return null;
   const party = partyOf(observation.url, observation.top, knowledge);
-  const asked =
-    message?.says === 'token-request' ||
-    message?.says === 'revocation-request' ||
-    message?.says === 'authorization-request';
-  return party === 'third' && asked ? 'issuer' : party;
+  return party === 'third' && asksIssuer(message) ? 'issuer' : party;
 };
+
+/** Requests that none but an authorization server is sent. */
+export const asksIssuer = (message: Message<unknown> | null): boolean =>
+  message !== null && ASKED_OF_ISSUERS.has(message.says);
+
+const ASKED_OF_ISSUERS: ReadonlySet<Message<unknown>['says']> = new Set([
+  'token-request',
+  'revocation-request',
+  'introspection-request',
+  'authorization-request',
+]);
 
 const describe = async (found: Found, observation: Observation, party: Party, masker: Masker): Promise<Seen> => {
   const { id, value, class: mine } = found;
@@ -162,7 +174,7 @@ const describeToken = async (
 
 /** What no request could carry is nothing to copy or verify. */
 const LONGEST_KEPT = 65_536;
-const LONGEST_ERROR = 64;
+const LONGEST_WORD = 64;
 
 const placeOf = async ({ channel, url, exchange }: Observation, key: string, masker: Masker): Promise<Place> => {
   const { host, pathname } = new URL(url);
@@ -180,11 +192,24 @@ const withoutValues = async (
   masker: Masker,
 ): Promise<Message<string>> => {
   const said: Record<string, unknown> = {};
-  for (const [slot, value] of Object.entries(message)) {
+  for (const [slot, value] of Object.entries(await withEvidence(message))) {
     if (typeof value !== 'string') said[slot] = value;
-    else if (slot in SLOTS) said[slot] = await fingerprint(value);
-    else if (slot === 'error') said[slot] = (await masker.text(value)).slice(0, LONGEST_ERROR);
+    else if (slot in SLOTS || MARKS.has(slot)) said[slot] = await fingerprint(value);
+    else if (slot === 'redirectUri') said[slot] = await withoutQuery(value, masker);
+    else if (SHORT.has(slot)) said[slot] = (await masker.text(value)).slice(0, LONGEST_WORD);
     else said[slot] = await masker.text(value, true);
   }
   return said as Message<string>;
+};
+
+/** Words of a protocol, by whoever sent them. */
+const SHORT: ReadonlySet<string> = new Set(['error', 'responseType', 'responseMode', 'method', 'prompt']);
+
+/** Its host names a receiver, which no random part of it may hide. */
+const withoutQuery = async (address: string, masker: Masker): Promise<string> => {
+  const bare = address.replace(/[?#].*$/s, '');
+  const origin = originOf(bare);
+  return origin === null
+    ? masker.text(bare)
+    : (await masker.text(origin, true)) + (await masker.text(new URL(bare).pathname));
 };

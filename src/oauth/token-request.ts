@@ -66,9 +66,18 @@ const requestOf = (grantType: string, alike: Members): TokenRequest =>
     refresh: grantType === 'refresh_token' ? (textOf(alike.refresh_token) ?? refreshIn(alike)) : exchangedIn(alike),
     code: CODE_GRANTS.has(grantType) ? (textOf(alike.code) ?? textOf(alike.auth_code)) : undefined,
     verifier: textOf(alike.code_verifier),
+    verifierFault: faultOf(textOf(alike.code_verifier)),
     secret: textOf(alike.client_secret),
     assertion: textOf(alike.client_assertion),
   });
+
+/** RFC 7636 §4.1: 43 to 128 unreserved characters. */
+const faultOf = (verifier: string | undefined): TokenRequest['verifierFault'] => {
+  if (verifier === undefined) return undefined;
+  if (/[^\w.~-]/.test(verifier)) return 'characters';
+  if (verifier.length < 43) return 'short';
+  return verifier.length > 128 ? 'long' : undefined;
+};
 
 const CODE_GRANTS: ReadonlySet<string> = new Set(['authorization_code', 'pkce']);
 

@@ -101,14 +101,25 @@ const withLife = (alike: Members, tokens: Record<'access' | 'refresh' | 'idToken
     says: 'token-response',
     ...tokens,
     tokenType: textOf(alike.token_type),
-    expiresIn: seconds(alike.expires_in),
+    ...lifeOf(alike.expires_in),
     // Vendor and draft names for one thing: how long the refresh token will last, as the server states it.
     refreshExpiresIn: seconds(
       alike.refresh_expires_in ?? alike.refresh_token_expires_in ?? alike.refresh_token_timeout,
     ),
+    authorizationExpiresIn: seconds(alike.authorization_expires_in),
   } as TokenResponse);
 
 const isJwt = (value: string): boolean => decodeCompact(value) !== null;
+
+/** expires_in, and what is wrong with it: RFC 6749 §A.14 has a number of seconds. None is stated by null. */
+export const lifeOf = (
+  stated: unknown,
+): { expiresIn?: number | undefined; expiresInFault?: 'text' | 'not_positive' } => {
+  if (stated === undefined || stated === null) return {};
+  const expiresIn = seconds(stated);
+  if (expiresIn === undefined || expiresIn <= 0) return { expiresIn, expiresInFault: 'not_positive' };
+  return typeof stated === 'string' ? { expiresIn, expiresInFault: 'text' } : { expiresIn };
+};
 
 const seconds = (value: unknown): number | undefined => {
   const number = typeof value === 'string' && /^\d{1,12}$/.test(value) ? Number(value) : value;

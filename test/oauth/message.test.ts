@@ -180,3 +180,55 @@ test('every member that holds a value has a slot, so that none is told in clear'
     'verifier',
   ]);
 });
+
+describe('what else a token response says of lives', () => {
+  const read = (more: object) =>
+    readMessage(
+      makeObservation('response-body', JSON.stringify({ access_token: makeOpaque(), token_type: 'Bearer', ...more })),
+      { answers: 'token-request', revocation: new Set() },
+    );
+
+  test.each([
+    [90, undefined],
+    [1.5, undefined],
+    ['90', 'text'],
+    ['1', 'text'],
+    [0, 'not_positive'],
+    ['0', 'not_positive'],
+    [-1, 'not_positive'],
+    ['soon', 'not_positive'],
+    [true, 'not_positive'],
+    [null, undefined],
+    [undefined, undefined],
+  ])('expires_in of %j has the fault %s', (expires_in, fault) => {
+    const said = read({ expires_in });
+    expect(said?.says === 'token-response' && said.expiresInFault).toBe(fault);
+  });
+
+  test('the end of the authorization is no end of a token', () => {
+    const said = read({ authorization_expires_in: 86_400 });
+    expect(said).toMatchObject({ authorizationExpiresIn: 86_400 });
+    expect(said).not.toHaveProperty('refreshExpiresIn');
+  });
+});
+
+test.each([
+  [42, 'short'],
+  [43, undefined],
+  [128, undefined],
+  [129, 'long'],
+])('a verifier of %s characters has the fault %s', (length, fault) => {
+  const said = readMessage(
+    makeObservation('request-body', { grant_type: 'authorization_code', code_verifier: makeOpaque(length) }),
+    { answers: null, revocation: new Set() },
+  );
+  expect(said?.says === 'token-request' && said.verifierFault).toBe(fault);
+});
+
+test.each(['+', '/', '=', ' ', 'é'])('a verifier with %j in it has characters that it may not have', (character) => {
+  const said = readMessage(
+    makeObservation('request-body', { grant_type: 'authorization_code', code_verifier: `${makeOpaque()}${character}` }),
+    { answers: null, revocation: new Set() },
+  );
+  expect(said).toMatchObject({ verifierFault: 'characters' });
+});
