@@ -26,8 +26,9 @@ export const References = ({ rule }: { rule: string }) => {
       <ul class="chips refs">
         {known?.map(({ document, section, strength, url }) => (
           <li key={`${document} ${section}`}>
-            <a class="chip line ref" href={url} target="_blank" rel="noreferrer" title={strengthTitle(strength)}>
+            <a class="chip line ref" href={url} target="_blank" rel="noreferrer">
               {section.startsWith(document) ? section : `${document} ${section}`}
+              {strength !== 'text' && <span class="t3">{strength}</span>}
               <Icon path={EXTERNAL} size={12} />
             </a>
           </li>
@@ -36,7 +37,3 @@ export const References = ({ rule }: { rule: string }) => {
     </section>
   );
 };
-
-/** The keyword of the sentence referred to; plain text has none. */
-const strengthTitle = (strength: Reference['strength']): string | undefined =>
-  strength === 'text' ? undefined : strength;

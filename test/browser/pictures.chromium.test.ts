@@ -2,6 +2,8 @@ import { mkdir } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Inspection } from '../../src/session/inspection';
+import en from '../../src/static/_locales/en/messages.json' with { type: 'json' };
+import ja from '../../src/static/_locales/ja/messages.json' with { type: 'json' };
 import { type Lab, startLab } from '../lab/lab';
 import { runScenario } from '../lab/run-scenario';
 import { accessToken } from '../session/login';
@@ -11,6 +13,8 @@ import { until } from './until';
 
 const FOLDER = 'pictures';
 const THEMES = ['light', 'dark'] as const;
+const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'] as const;
+const MESSAGES = { en, ja };
 const hasJapanese = await chromiumSpeaks('ja');
 
 let lab: Lab;
@@ -33,6 +37,13 @@ describe.each(hasJapanese ? ['en', 'ja'] : ['en'])('the popup in %s', (lang) => 
   afterAll(() => chromium?.close());
 
   const inspection = async () => (await chromium.storage('session'))[`inspection:${tab}`] as Inspection | undefined;
+
+  const word = (key: keyof typeof en): string => MESSAGES[lang as keyof typeof MESSAGES][key].message;
+  const rowOf = (popup: Page, severity: (typeof SEVERITIES)[number]) =>
+    popup
+      .locator('button.find:not(.dim)')
+      .filter({ has: popup.locator('.sevword', { hasText: word(`severity_${severity}`) }) })
+      .first();
 
   /** The popup as it is drawn, in both themes; nothing may stand out of its 400 pixels. `open`: what to click first. */
   const picture = async (name: string, seen: RegExp | string, open?: (popup: Page) => Promise<void>): Promise<void> => {
@@ -72,6 +83,41 @@ describe.each(hasJapanese ? ['en', 'ja'] : ['en'])('the popup in %s', (lang) => 
       await popup.locator('button.find:has(.sev.bad)').first().click();
       await popup.getByText('RFC 6749').first().waitFor();
     });
+  });
+
+  it('a finding of each severity, and one that is ignored', async () => {
+    await runScenario(page, lab, 'rt-in-query');
+    for (const severity of SEVERITIES) {
+      await until(async () => (await inspection())?.findings.some((one) => one.severity === severity), severity);
+      await picture(`finding-${severity}`, 'rt·', async (popup) => {
+        await rowOf(popup, severity).click();
+        await popup
+          .getByText(/^(?:RFC|OpenID|ASVS) /)
+          .first()
+          .waitFor();
+      });
+    }
+    const popup = await chromium.popup(tab);
+    await rowOf(popup, 'critical').click();
+    await popup.getByRole('button', { name: word('ignore') }).click();
+    await popup.getByRole('textbox', { name: word('ignore_why') }).fill('Ada is a user made up for this');
+    await popup.keyboard.press('Enter');
+    await popup.getByRole('button', { name: word('restore') }).waitFor();
+    await popup.close();
+    await picture('ignored', 'rt·', async (shown) => {
+      await shown.getByRole('heading', { name: word('ignored') }).scrollIntoViewIfNeeded();
+    });
+    const after = await chromium.popup(tab);
+    await after
+      .getByRole('heading', { name: word('ignored') })
+      .locator('xpath=../..')
+      .locator('button.find')
+      .first()
+      .click();
+    await after.getByText('Ada is a user').waitFor();
+    await after.getByRole('button', { name: word('restore') }).click();
+    await after.getByRole('button', { name: word('ignore') }).waitFor();
+    await after.close();
   });
 
   it('clean, with an access token that no script can read at rest', async () => {

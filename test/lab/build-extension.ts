@@ -7,17 +7,30 @@ import { fileURLToPath } from 'node:url';
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
 /**
- * Builds the extension for a browser, as `npm run build` does, into dist or `outDir`; answers the unpacked extension's folder.
+ * Builds the extension for a browser, as `npm run build` does, into dist or `outDir`, by its own `config` or another; answers the unpacked extension's folder.
  * Throws when the build fails, after its own words went to standard error.
  */
 export const buildExtension = async (
   mode: 'chrome' | 'firefox',
   outDir = join(ROOT, 'dist', mode),
+  config = join(ROOT, 'vite.config.ts'),
 ): Promise<string> => {
   const vite = join(dirname(createRequire(import.meta.url).resolve('vite/package.json')), 'bin', 'vite.js');
   // A process of its own: under vitest, vite builds for tests and not for browsers.
   const { VITEST: _vitest, NODE_ENV: _mode, ...env } = process.env;
-  const args = [vite, 'build', '--mode', mode, '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn'];
+  const args = [
+    vite,
+    'build',
+    '--config',
+    config,
+    '--mode',
+    mode,
+    '--outDir',
+    outDir,
+    '--emptyOutDir',
+    '--logLevel',
+    'warn',
+  ];
   const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const words: Buffer[] = [];
   child.stdout.on('data', (bytes: Buffer) => words.push(bytes));
