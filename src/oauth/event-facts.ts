@@ -6,6 +6,8 @@ import type { EventKind, LifecycleEvent } from './grant';
  */
 export type EventFacts = {
   authorization_request: {
+    /** Of where it went. */
+    origin: string;
     /** Fingerprints. */
     state: string;
     nonce: string;
@@ -59,6 +61,8 @@ export type EventFacts = {
     status: number;
     /** Its answer sets a session cookie. */
     setsSession: boolean;
+    /** First host of neither the app's nor the issuer's site that its document asked for something, the code still in its address. */
+    thirdParty: string;
   };
   authorization_error: { error: string; state: string; issuer: string };
   code_exchange: {

@@ -4,4 +4,6 @@ export type MessageRoute = {
   target: 'any' | 'own' | 'first' | 'other';
   /** Origin that the sender named, where it named one. */
   to?: string;
+  /** Whose window it went to, where that could be seen as it was sent. */
+  reaches?: 'own';
 };

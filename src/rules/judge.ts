@@ -79,6 +79,7 @@ export const findingKey = (rules: readonly Rule[], { rule: id, site, token = '',
   if (id === FAILED) return `${id} ${site} ${facts.rule}`;
   const per = rules.find((rule) => rule.id === id)?.per;
   if (per === 'site') return `${id} ${site}`;
+  if (per === 'place') return `${id} ${site} ${place ? placeKey(place) : ''}`;
   if (per === 'token') return `${id} ${site} ${token}`;
   if (per === 'grant') return `${id} ${site} ${facts.grant ?? token}`;
   return `${id} ${site} ${token} ${place ? placeKey(place) : ''}`;

@@ -149,7 +149,7 @@ type Common = {
   /** Judges the binding to a key itself, so that being bound makes it no milder (G-DPOP). */
   aboutBinding?: true;
   /** What one finding of this rule stands for (G-DUP); by default a token in a place. */
-  per?: 'token' | 'grant' | 'site';
+  per?: 'token' | 'place' | 'grant' | 'site';
 };
 
 export type SightingRule = Common & {
