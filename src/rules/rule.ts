@@ -137,7 +137,18 @@ export type Reason =
   | 'hint_parameter'
   | 'dead'
   | 'not_revoked'
-  | 'servers';
+  | 'servers'
+  | 'prefetch'
+  | 'backend'
+  | 'pkce'
+  | 'pkce_unseen'
+  | 'third_party_content'
+  | 'left_in_address'
+  | 'late_exchange'
+  | 'upgraded'
+  | 'token_endpoint'
+  | 'localhost'
+  | 'repeats_post';
 
 type Common = {
   /** Stable: never renamed, never reused. */

@@ -164,6 +164,14 @@ describe('one finding for one thing (G-DUP)', () => {
     expect(key('rt-reused', { token: tokenOf('refresh').id })).not.toBe(key('rt-reused'));
   });
 
+  it('disregards the token where the rule judges a place', () => {
+    expect(key('flow-http-redirect', { token: tokenOf('access').id })).toBe(key('flow-http-redirect'));
+    expect(key('flow-http-redirect', { place: { ...place, key: 'other' } })).not.toBe(key('flow-http-redirect'));
+    expect(key('flow-http-redirect', { site: 'https://bff.web.test' })).not.toBe(key('flow-http-redirect'));
+    const { place: _, ...nowhere } = foundOf('flow-http-redirect', token);
+    expect(findingKey(RULES, nowhere)).toBe(key('flow-http-redirect', { place: undefined }));
+  });
+
   it('disregards the token where the rule judges a grant, and both where it judges a site', () => {
     const grant = { facts: { grant: 'grant-1' } };
     const other = { token: tokenOf('access').id, place: { ...place, key: 'other' } };
