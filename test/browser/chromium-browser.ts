@@ -5,7 +5,7 @@ import { type BrowserContext, type CDPSession, chromium } from 'playwright-core'
 import { locate } from './locate';
 
 export type ChromiumOptions = {
-  /** The lab's TLS port; without it no name at all resolves. */
+  /** The lab's port; without it no name at all resolves. */
   port?: number;
   /** Further names that lead to the lab, such as those of vendors: one that its software has built in cannot be a .test name. */
   hosts?: readonly string[];
@@ -94,7 +94,9 @@ const FLAGS: readonly string[] = [
 // No other name leads anywhere, so that nothing but this machine is ever contacted.
 const rules = (port: number | undefined, hosts: readonly string[]): string =>
   [
-    ...(port ? ['*.test', ...hosts].map((host) => `MAP ${host}:443 127.0.0.1:${port}`) : []),
+    ...(port
+      ? ['*.test', ...hosts].flatMap((host) => [443, 80].map((from) => `MAP ${host}:${from} 127.0.0.1:${port}`))
+      : []),
     'MAP * ~NOTFOUND',
     'EXCLUDE 127.0.0.1',
   ].join(' , ');

@@ -19,7 +19,7 @@ export const firefoxPrefs = ({ port, uuids = {} }: { port?: number; uuids?: Reco
 // Every name is this machine; without a lab the ports are ones where nothing listens.
 const network = (port = 9): Record<string, Pref> => ({
   'network.dns.forceResolve': '127.0.0.1',
-  'network.socket.forcePort': `443=${port};80=9`,
+  'network.socket.forcePort': `443=${port};80=${port}`,
 });
 
 const QUIET: Record<string, Pref> = {
@@ -69,6 +69,9 @@ const OFFLINE: Record<string, Pref> = {
 
 // Firefox does not let a page tell other sites more than its origin in the Referer, unless told; the lab has a page that does.
 const LENIENT: Record<string, Pref> = {
+  // And it would ask for https first where a page of the lab has none.
+  'dom.security.https_first': false,
+  'dom.security.https_first_schemeless': false,
   'network.http.referer.disallowCrossSiteRelaxingDefault': false,
 };
 

@@ -11,7 +11,7 @@ import { type FirefoxTab, openTab } from './firefox-tab';
 import { locate } from './locate';
 
 export type FirefoxOptions = {
-  /** The lab's TLS port. */
+  /** The lab's port. */
   port?: number;
   /** True unless told otherwise. */
   headless?: boolean;

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Inspection } from '../../src/session/inspection';
+import type { HostName } from '../lab/hosts';
 import { type Lab, startLab } from '../lab/lab';
 import { runScenario } from '../lab/run-scenario';
 import { readScenarios } from '../lab/scenario';
@@ -41,7 +42,7 @@ describe('with access to all sites', () => {
   afterEach(async () => {
     const [first, ...others] = chromium.context.pages();
     if (first) await clearSites(first);
-    for (const page of others) if (/^https:|popup/.test(page.url())) await page.close();
+    for (const page of others) if (/^https?:|popup/.test(page.url())) await page.close();
   });
 
   it.each(SCENARIOS.map(({ name, expected, seen }) => [name, expected, seen] as const))(
@@ -116,8 +117,8 @@ const OWN_NOTES = /^You need to request host permissions|^Unchecked runtime\.las
 /** What one scenario leaves behind on these origins is there for the next one to find, as it would be for anybody. */
 const clearSites = async (page: Page): Promise<void> => {
   const session = await page.context().newCDPSession(page);
-  for (const host of Object.values(lab.hosts))
-    await session.send('Storage.clearDataForOrigin', { origin: `https://${host}`, storageTypes: 'all' });
+  for (const host of Object.keys(lab.hosts) as HostName[])
+    await session.send('Storage.clearDataForOrigin', { origin: lab.origin(host), storageTypes: 'all' });
   await session.detach();
   await page.context().clearCookies();
 };

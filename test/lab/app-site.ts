@@ -16,7 +16,8 @@ export const appSite = (host: HostName, scenarios: readonly Scenario[], scripts:
   if (host === 'app') pages.set('/', startPage(scenarios));
   return ({ method, url }) => {
     if (host === 'app' && QUIET.some((address) => address.test(`${method} ${url.pathname}`))) return { status: 204 };
-    if (method !== 'GET') return null;
+    // A form may bring the way back from a sign-in (RFC 9700 §4.12), and the page is the same.
+    if (method !== 'GET' && !pages.has(url.pathname)) return null;
     const script = scripts.get(url.pathname);
     if (script !== undefined) return asset('text/javascript', script);
     const page = pages.get(url.pathname);
@@ -27,10 +28,18 @@ export const appSite = (host: HostName, scenarios: readonly Scenario[], scripts:
 // Addresses that pages send to for the sake of what is in the request.
 const QUIET: readonly RegExp[] = [/^POST \/form$/, /^GET \/sessions\/[\w-]+\/ping$/];
 
-/** A page to be framed: it keeps in its localStorage what it is sent. */
+/** A page to be framed: it keeps in its localStorage what it is sent, or asks for what it is told to. */
 const FRAME = `<!doctype html>
 <title>Frame</title>
-<script>addEventListener('message', ({ data }) => { if (data.keep) localStorage.setItem(...data.keep); });</script>
+<script>
+addEventListener('message', async ({ data, source, origin }) => {
+  if (data.keep) localStorage.setItem(...data.keep);
+  if (!data.ask) return;
+  const body = new URLSearchParams(data.fields);
+  const { status } = await fetch(data.ask, { method: 'POST', body, credentials: 'include' });
+  source.postMessage({ status }, origin);
+});
+</script>
 `;
 
 /** What every host serves alike: the style sheet, a page to be framed, and nothing for the icon browsers ask for unbidden. */

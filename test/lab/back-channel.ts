@@ -1,3 +1,4 @@
+import { request as requestPlain } from 'node:http';
 import { request } from 'node:https';
 
 export type BackChannelAnswer = {
@@ -9,13 +10,13 @@ export type BackChannelAsk = { method?: string; headers?: Record<string, string>
 /** A request from server to server: the URL as the web would write it. Rejects when the connection fails. */
 export type BackChannel = (url: string, ask?: BackChannelAsk) => Promise<BackChannelAnswer>;
 
-/** Speaks to the lab without a browser: every https URL goes to `port` on this machine, and the lab's own certificate is checked. */
+/** Speaks to the lab without a browser: every URL goes to `port` on this machine, and the lab's own certificate is checked. */
 export const backChannel =
   ({ port, cert }: { port: number; cert: string }): BackChannel =>
   (url, { method = 'GET', headers = {}, body = '' } = {}) =>
     new Promise((resolve, reject) => {
-      const { hostname, pathname, search } = new URL(url);
-      const asking = request(
+      const { protocol, hostname, pathname, search } = new URL(url);
+      const asking = (protocol === 'https:' ? request : requestPlain)(
         {
           host: '127.0.0.1',
           port,

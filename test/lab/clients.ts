@@ -18,6 +18,7 @@ export const CLIENTS = {
   brief: { id: 'lab-spa-brief', name: 'Lab shop, short sessions', lifetime: 90, age: 0, scope: SCOPE },
   late: { id: 'lab-spa-late', name: 'Lab shop, clock behind', lifetime: 600, age: 7200, scope: 'openid orders:read' },
   bff: { id: 'lab-bff', name: 'Lab shop, with a backend', lifetime: 600, age: 0, scope: SCOPE },
+  legacy: { id: 'lab-legacy', name: 'Lab shop, as it was', lifetime: 600, age: 0, scope: 'openid orders:read' },
 } as const satisfies Record<string, LabClient>;
 
 /** The client with this id, if the lab has one. */

@@ -33,8 +33,8 @@ export const makeSigningKey = async (): Promise<JWK> => {
   return { ...(await exportJWK(privateKey)), kid: randomBytes(8).toString('hex'), use: 'sig', alg: 'ES256' };
 };
 
-// On Node 20 the package warns at import that it is not tested there; all that the lab uses of it is tested here.
-const loadQuietly = async (): Promise<typeof import('oidc-provider')> => {
+/** The package. On Node 20 it warns at import that it is not tested there; all that the lab uses of it is tested here. */
+export const loadQuietly = async (): Promise<typeof import('oidc-provider')> => {
   const { warn } = console;
   console.warn = (...words: unknown[]) => {
     if (!String(words[0]).includes('Unsupported runtime')) warn(...words);
@@ -46,7 +46,8 @@ const loadQuietly = async (): Promise<typeof import('oidc-provider')> => {
   }
 };
 
-const configuration = ({ appRedirects, bffRedirect, bffSecret, key }: ProviderOptions): Configuration => ({
+/** Code flow with PKCE, as the lab has it. */
+export const configuration = ({ appRedirects, bffRedirect, bffSecret, key }: ProviderOptions): Configuration => ({
   adapter: identityStore(),
   jwks: { keys: [key] },
   clients: [

@@ -1,15 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { appSite, commonSite } from './app-site';
 import { backChannel } from './back-channel';
 import { BFF_REDIRECT, bff } from './bff';
+import { carelessServer } from './careless/authorization-server';
+import { carelessBackend } from './careless/backend';
+import { lenientApi } from './careless/lenient-api';
 import { makeCertificate } from './certificate';
 import { CLIENTS } from './clients';
+import { frontDoor } from './front-door';
 import { headerSession } from './header-session';
 import { HOSTS, type HostName, originOf } from './hosts';
 import { makeIdentityProvider, makeSigningKey } from './identity-provider';
 import { emptyLog, type LabLog } from './lab-log';
+import { makeLegacyProvider } from './legacy-provider';
 import { live } from './live';
 import { loginSite } from './login-site';
 import { lookAlikes } from './look-alikes/site';
@@ -17,11 +21,11 @@ import { bundlePageScripts } from './page-scripts';
 import { keepJournal } from './provider-journal';
 import { resourceApi } from './resource-api';
 import { readScenarios, type Scenario } from './scenario';
-import { type Listener, type Site, serve } from './site';
+import { ahead, type Listener, type Site, serve } from './site';
 import { tracker } from './tracker';
 
 export type Lab = {
-  /** The one TLS port on 127.0.0.1; browsers are told to take it for 443 of every .test name. */
+  /** The one port on 127.0.0.1, for https and http; browsers are told to take it for 443 and 80 of every .test name. */
   port: number;
   /** The certificate made at start, PEM. */
   cert: string;
@@ -53,17 +57,15 @@ export const startLab = async ({ sites = {}, redirects = [], overhear }: Guests 
     makeSigningKey(),
     bundlePageScripts(scenarios),
   ]);
-  const provider = await makeIdentityProvider({
-    appRedirects: [...scenarios.filter(({ host }) => host === 'app').map(({ url }) => url), ...redirects],
-    bffRedirect: BFF_REDIRECT,
-    bffSecret: secret,
-    key,
-  });
+  const appRedirects = [...scenarios.filter(({ host }) => host === 'app').map(({ url }) => url), ...redirects];
+  const provider = await makeIdentityProvider({ appRedirects, bffRedirect: BFF_REDIRECT, bffSecret: secret, key });
+  const legacy = await makeLegacyProvider({ appRedirects, key });
   keepJournal(provider, log);
+  keepJournal(legacy, log);
 
-  const server = createServer({ key: tlsKey, cert });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const port = portOf(server.address());
+  const { door, secure, plain } = frontDoor({ key: tlsKey, cert });
+  await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve));
+  const port = portOf(door.address());
   const ask = backChannel({ port, cert });
   const listeners: Record<string, Listener> = {
     [HOSTS.app]: serve(oneOf(appSite('app', scenarios, scripts), headerSession(ask), lookAlikes)),
@@ -72,11 +74,22 @@ export const startLab = async ({ sites = {}, redirects = [], overhear }: Guests 
     [HOSTS.login]: loginSite(provider),
     [HOSTS.api]: serve(oneOf(resourceApi({ log, key }))),
     [HOSTS.tracker]: serve(oneOf(tracker(log))),
+    [HOSTS.legacy]: loginSite(legacy),
+    [HOSTS.careless]: serve(oneOf(carelessServer({ origin: originOf('careless'), log }))),
+    [HOSTS.lenient]: serve(oneOf(lenientApi)),
+    [HOSTS.office]: serve(oneOf(appSite('office', scenarios, scripts), carelessBackend({ ask, log }))),
+    [HOSTS.ahead]: serve(
+      ahead(AHEAD_MS, oneOf(appSite('ahead', scenarios, scripts), shop('ahead', log, AHEAD_MS), lenientApi)),
+    ),
     ...Object.fromEntries(Object.entries(sites).map(([host, site]) => [host, serve(oneOf(site))])),
   };
-  const open = live(server, log);
+  const onPlain = serve(oneOf(appSite('plain', scenarios, scripts), shop('plain', log), lenientApi));
+  plain.on('request', (request, response) => {
+    (request.headers.host === HOSTS.plain ? onPlain : nobody)(request, response);
+  });
+  const open = live(secure, log);
   const nobody = serve(() => null);
-  server.on('request', (request, response) => {
+  secure.on('request', (request, response) => {
     overhear?.(request, response);
     const isLive = request.headers.host === HOSTS.app && request.url?.startsWith('/live?');
     const listener = isLive ? open.listener : (listeners[request.headers.host ?? ''] ?? nobody);
@@ -92,11 +105,19 @@ export const startLab = async ({ sites = {}, redirects = [], overhear }: Guests 
     close: () =>
       new Promise((resolve) => {
         open.close();
-        server.close(() => resolve());
-        server.closeAllConnections();
+        door.close(() => resolve());
+        secure.closeAllConnections();
+        plain.closeAllConnections();
       }),
   };
 };
+
+/** How far the clock of one site is ahead. */
+const AHEAD_MS = 600_000;
+
+/** A shop that is its own authorization server, and its own API. */
+const shop = (host: HostName, log: LabLog, aheadMs = 0): Site =>
+  carelessServer({ origin: originOf(host), audience: originOf(host), log, aheadMs });
 
 /** The first of these sites that knows the address answers. */
 const oneOf =

@@ -7,7 +7,10 @@ export const keepJournal = (provider: Provider, log: LabLog): void => {
     if (typeof value === 'string') log.issued.push({ kind, value, client, at: Date.now() });
   };
   provider.on('authorization.success', (ctx, out) => {
-    note('code', out?.code, ctx.oidc.client?.clientId ?? '');
+    const client = ctx.oidc.client?.clientId ?? '';
+    note('code', out?.code, client);
+    note('access', out?.access_token, client);
+    note('id', out?.id_token, client);
   });
   provider.on('grant.success', (ctx) => {
     const client = ctx.oidc.client?.clientId ?? '';

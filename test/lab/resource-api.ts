@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto';
 import {
+  calculateJwkThumbprint,
   createLocalJWKSet,
+  EmbeddedJWK,
   errors,
   importJWK,
   type JSONWebKeySet,
@@ -61,6 +64,7 @@ const refusalOf = async (ask: Ask, keys: ReturnType<typeof createLocalJWKSet>): 
       algorithms: ['ES256'],
       requiredClaims: ['exp', 'iat', 'sub'],
     });
+    if (!(await isProven(ask, payload))) return { status: 401, error: 'invalid_token', why: 'The proof does not fit' };
     return scopesOf(payload).includes('orders:read') ? null : { status: 403, error: 'insufficient_scope' };
   } catch (problem) {
     return { status: 401, error: 'invalid_token', why: whyNot(problem) };
@@ -68,7 +72,21 @@ const refusalOf = async (ask: Ask, keys: ReturnType<typeof createLocalJWKSet>): 
 };
 
 const bearerOf = ({ headers, url }: Ask): string | null =>
-  /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? url.searchParams.get('access_token');
+  /^(?:Bearer|DPoP) (\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? url.searchParams.get('access_token');
+
+/** RFC 9449 §7.1 and §7.2: a token that names a key needs the proof of that key, and the scheme that says so. */
+const isProven = async ({ headers, method, url }: Ask, { cnf }: JWTPayload): Promise<boolean> => {
+  const jkt = (cnf as { jkt?: string } | undefined)?.jkt;
+  if (!jkt) return true;
+  const proof = headers.dpop?.toString();
+  if (!proof || !/^DPoP /i.test(headers.authorization ?? '')) return false;
+  const { payload, protectedHeader } = await jwtVerify(proof, EmbeddedJWK, { typ: 'dpop+jwt', maxTokenAge: '1m' });
+  const digest = createHash('sha256')
+    .update(headers.authorization?.split(' ')[1] ?? '')
+    .digest('base64url');
+  const isForThis = payload.htm === method && payload.htu === url.origin + url.pathname && payload.ath === digest;
+  return isForThis && (await calculateJwkThumbprint(protectedHeader.jwk as JWK)) === jkt;
+};
 
 const scopesOf = ({ scope }: JWTPayload): string[] => (typeof scope === 'string' ? scope.split(' ') : []);
 
@@ -92,7 +110,7 @@ const cors = ({ headers }: Ask): Record<string, string> =>
   headers.origin === originOf('app')
     ? {
         'access-control-allow-origin': headers.origin,
-        'access-control-allow-headers': 'authorization, content-type',
+        'access-control-allow-headers': 'authorization, content-type, dpop',
         'access-control-expose-headers': 'www-authenticate',
         vary: 'origin',
       }

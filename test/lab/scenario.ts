@@ -8,8 +8,8 @@ import { HOSTS, type HostName, originOf } from './hosts';
 /** What a scenario must have been seen to do, whether or not a rule speaks of it. `key`: a part of the place's key. */
 export type Sought = { channel: Channel; kind: TokenKind; key?: string; host?: string };
 
-/** A finding as far as a scenario foretells it. */
-export type Expected = { rule: string; channel: Channel; kind: TokenKind };
+/** A finding as far as a scenario foretells it; `-` where it names no place, or no token. */
+export type Expected = { rule: string; channel: Channel | '-'; kind: TokenKind | '-' };
 
 export type Scenario = {
   name: string;

@@ -20,6 +20,14 @@ export const serve =
     );
   };
 
+/** A site whose clock is ahead by this much, as its Date header says (RFC 9110 §6.6.1). */
+export const ahead =
+  (aheadMs: number, site: Site): Site =>
+  async (ask) => {
+    const reply = await site(ask);
+    return reply && { ...reply, headers: { ...reply.headers, date: new Date(Date.now() + aheadMs).toUTCString() } };
+  };
+
 export const html = (status: number, body: string): Reply => ({
   status,
   headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' },

@@ -1,5 +1,6 @@
 import { CLIENTS } from '../clients';
 import { originOf } from '../hosts';
+import { digestOf } from './digest';
 import { HERE } from './here';
 import { random } from './random';
 import { leave, runSteps } from './steps';
@@ -25,7 +26,7 @@ export const runInWorker = async (open: () => Promise<Worker | ServiceWorker>): 
         resource: originOf('api'),
         prompt: 'consent',
         state: random(8),
-        code_challenge: await challengeOf(verifier),
+        code_challenge: await digestOf(verifier),
         code_challenge_method: 'S256',
       });
       return leave(`${originOf('login')}/auth?${request}`);
@@ -59,12 +60,3 @@ const ask = (worker: Worker | ServiceWorker, work: TokenWork): Promise<string> =
     };
     worker.postMessage(work, [port2]);
   });
-
-/** RFC 7636 §4.2. */
-const challengeOf = async (verifier: string): Promise<string> => {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier));
-  return btoa(String.fromCharCode(...new Uint8Array(digest)))
-    .replace(/\+/g, '-')
-    .replace(/\//g, '_')
-    .replace(/=/g, '');
-};

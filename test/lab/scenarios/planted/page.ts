@@ -1,5 +1,6 @@
 import { CLIENTS } from '../../clients';
 import { originOf } from '../../hosts';
+import { digestOf } from '../../page/digest';
 import { HERE } from '../../page/here';
 import { random } from '../../page/random';
 import { refreshTokenOf } from '../../page/refresh-token';
@@ -15,14 +16,6 @@ const app = spa({ client: CLIENTS.spa, store: 'memory' });
 
 const callApi = async (path: string, token: string): Promise<Response> =>
   fetch(originOf('api') + path, { headers: { authorization: `Bearer ${token}` } });
-
-const sha256 = async (text: string): Promise<string> => {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
-  return btoa(String.fromCharCode(...digest))
-    .replace(/\+/g, '-')
-    .replace(/\//g, '_')
-    .replace(/=/g, '');
-};
 
 const steps = {
   'sign-in': app.signIn,
@@ -56,7 +49,7 @@ const steps = {
       scope: 'openid',
       prompt: 'none',
       state: await refreshTokenOf(app),
-      code_challenge: await sha256(random(32)),
+      code_challenge: await digestOf(random(32)),
       code_challenge_method: 'S256',
     });
     sessionStorage.setItem(LEFT, 'yes');
