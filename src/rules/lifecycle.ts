@@ -13,7 +13,8 @@ export const isBound = (token: Token, known: Known): boolean => {
   const cnf = (token.claims as { cnf?: unknown } | undefined)?.cnf;
   if (typeof cnf === 'object' && cnf !== null && ('jkt' in cnf || 'x5t#S256' in cnf)) return true;
   const issued = issueOf(token.id, known.grantOf(token.id));
-  return token.kind === 'refresh' ? issued?.facts.refreshBound === true : issued?.facts.bound === true;
+  if (token.kind === 'refresh') return issued?.facts.refreshBound === true;
+  return token.kind === 'access' && issued?.facts.bound === true;
 };
 
 /** Only a 2xx says that a server took a token (G-ERR): what it refuses, redirects or fails at proves nothing. */

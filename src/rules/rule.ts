@@ -67,6 +67,8 @@ export type Case = {
     scheme?: string;
     /** It carried a DPoP proof. */
     proof: boolean;
+    /** Its answer registers a client: client_secret stands beside registration_access_token (RFC 7592 §3). */
+    registers?: boolean;
   } | null;
   /** Of a cookie, when it was read just now. */
   cookie?: CookieAttributes;
@@ -148,7 +150,38 @@ export type Reason =
   | 'upgraded'
   | 'token_endpoint'
   | 'localhost'
-  | 'repeats_post';
+  | 'repeats_post'
+  | 'form_post'
+  | 'hash_wrong'
+  | 'hash_missing'
+  | 'foreign_server'
+  | 'in_address'
+  | 'third_party'
+  | 'own_install'
+  | 'client_unknown'
+  | 'server_exchanges'
+  | 'nonce_instead'
+  | 'pkce_instead'
+  | 'state_instead'
+  | 'plain_method'
+  | 'misspelled_method'
+  | 'verifier_short'
+  | 'verifier_long'
+  | 'verifier_characters'
+  | 'challenge_repeated'
+  | 'verifier_absent'
+  | 'verifier_unasked'
+  | 'verifier_mismatch'
+  | 'state_short'
+  | 'state_repeated'
+  | 'state_email'
+  | 'state_token'
+  | 'state_address'
+  | 'state_mismatch'
+  | 'nonce_required'
+  | 'nonce_absent'
+  | 'nonce_mismatch'
+  | 'nonce_repeated';
 
 type Common = {
   /** Stable: never renamed, never reused. */

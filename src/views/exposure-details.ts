@@ -61,6 +61,7 @@ const FACTS: Record<string, (t: Translate, value: string | number | boolean) => 
   conflict: (t, value) => said(t, value),
   secondsOff: (t, value) => t('fact_off', seconds(t, value)),
   alg: (t, value) => t('fact_alg', plain(value)),
+  responseType: (t, value) => t('fact_response_type', plain(value)),
   offsetSeconds: (t, value) => t(Number(value) < 0 ? 'clock_ahead' : 'clock_behind', seconds(t, value)),
   codeAgeSeconds: (t, value) => t('fact_codeAge', seconds(t, value)),
   redirect: (t, value) => t('fact_redirect', plain(value)),

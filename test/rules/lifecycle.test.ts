@@ -41,6 +41,11 @@ describe('bound to a key', () => {
     expect(bound(access, issued({ refreshBound: true }))).toBe(false);
   });
 
+  it('is no ID token that came along with a bound access token', () => {
+    const id = tokenOf('id');
+    expect(bound(id, grantOf(eventOf('token_issued', NOW, id.id, { bound: true })))).toBe(false);
+  });
+
   it('is judged by the newest response that brought the token', () => {
     const { id } = tokenOf('refresh');
     const events = [true, false].map((refreshBound) => eventOf('token_issued', NOW, id, { refreshBound }));
