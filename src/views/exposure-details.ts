@@ -47,6 +47,11 @@ const SAID: Record<string, string> = {
   auth_after_iat: 'fact_conflict_auth_after_iat',
   nbf_ahead: 'fact_conflict_nbf_ahead',
   iat_ahead: 'fact_conflict_iat_ahead',
+  no_list: 'fact_fault_no_list',
+  empty_list: 'fact_fault_empty_list',
+  twice: 'fact_fault_twice',
+  standard: 'fact_fault_standard',
+  absent: 'fact_fault_absent',
 };
 
 const FACTS: Record<string, (t: Translate, value: string | number | boolean) => string> = {
@@ -59,6 +64,8 @@ const FACTS: Record<string, (t: Translate, value: string | number | boolean) => 
   claims: (t, value) => t('fact_claims', plain(value)),
   form: (t, value) => said(t, value),
   conflict: (t, value) => said(t, value),
+  headers: (t, value) => t('fact_headers', plain(value)),
+  fault: (t, value) => said(t, value),
   secondsOff: (t, value) => t('fact_off', seconds(t, value)),
   alg: (t, value) => t('fact_alg', plain(value)),
   responseType: (t, value) => t('fact_response_type', plain(value)),
