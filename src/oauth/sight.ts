@@ -16,6 +16,7 @@ import { type Known, type Masker, maskWith } from './mask';
 import { type Context, MARKS, type Message, readMessage, SLOTS } from './message';
 import type { Field, Observation } from './observation';
 import { partyOf } from './parties';
+import { isCookie, type SessionsKnown, sessionIn, wholeName } from './session-cookie';
 import { sieve } from './sieve';
 import type { Party, Place } from './sighting';
 import { type Certainty, compareCertainty, labelOf, SECRET_KINDS, type Token, type TokenKind } from './token';
@@ -47,11 +48,17 @@ export type Knowledge = Context & {
   followed: FollowedIndex;
   issuers: ReadonlySet<string>;
   apis: ReadonlySet<string>;
+  sessions?: SessionsKnown;
 };
 
 /** Whether an observation is worth understanding: on most traffic this is all that runs. */
-export const isWorth = ({ fields, exchange, url }: Observation, followed: FollowedIndex): boolean =>
+export const isWorth = (
+  { channel, url, exchange, fields }: Observation,
+  followed: FollowedIndex,
+  sessions?: SessionsKnown,
+): boolean =>
   (fields.length > 1 && fields.every(({ name }) => chunkOf(name))) ||
+  (sessions !== undefined && isCookie(channel) && fields.some(({ name }) => sessions(url, wholeName(name)) !== null)) ||
   fields.some(
     ({ name, value }) => sieve(name) || sieve(value) || NAMED.test(name) || followedRuns(value, followed).length > 0,
   ) ||
@@ -72,6 +79,9 @@ export const sight = async (observation: Observation, knowledge: Knowledge): Pro
     // Past the bounds nothing is told apart, but what is known is still found.
     for (const one of await findFollowed(field.value, keyOf(field), knowledge))
       if (found.slice(before).every(({ id }) => id !== one.id)) found.push(one);
+    const { sessions, fingerprint } = knowledge;
+    const session = await sessionIn(field, observation, found.slice(before), sessions, fingerprint);
+    if (session) found.splice(before, found.length, session);
   }
   const strongest = new Map<string, Class>();
   for (const { id, class: mine } of found) {
@@ -94,7 +104,7 @@ export const sight = async (observation: Observation, knowledge: Knowledge): Pro
 
 /** The fields as they are to be read: of a jar, with the pieces of one value put together. */
 const fieldsOf = ({ channel, fields }: Observation): Field[] =>
-  channel === 'cookie' || channel === 'http-only-cookie'
+  isCookie(channel)
     ? joinChunks(fields.map(({ name, value }) => [name, value] as const)).map(([name, value]) => ({ name, value }))
     : fields;
 

@@ -54,6 +54,7 @@ export const SECRET_KINDS: ReadonlySet<TokenKind> = new Set<TokenKind>([
   'code-verifier',
   'client-secret',
   'client-assertion',
+  'session',
 ]);
 
 /** The name a token goes by wherever its value must not be shown. */

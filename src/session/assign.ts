@@ -103,7 +103,14 @@ const homeOf = async (observation: Observation, top: string): Promise<string> =>
   const { exchange, initiator } = observation;
   if (exchange?.type !== 'main_frame' || !initiator || siteOf(initiator) === siteOf(top)) return top;
   const message = readMessage(observation, { answers: null, revocation: new Set() });
-  return message?.says !== 'callback' && (await watching.isWatched(initiator)) ? initiator : top;
+  const isCallback = message?.says === 'callback' || (await answersCallback(exchange.id, top));
+  return !isCallback && (await watching.isWatched(initiator)) ? initiator : top;
+};
+
+/** Only the first part of a request says what it is: its headers and its answer go the same way. */
+const answersCallback = async (request: string | null, top: string): Promise<boolean> => {
+  const memory = await store.peek<SiteMemory>(siteKey(siteOf(top)));
+  return memory?.pending.some((one) => one.request === request && one.message?.says === 'callback') ?? false;
 };
 
 /** Origins that take part in this login and are not granted: the page alone told of them. */

@@ -22,6 +22,7 @@ import {
   type Recent,
 } from './requests';
 import { scrub } from './scrub';
+import { noteSessions, sessionsKnown } from './session-cookies';
 import type { Pending, SiteMemory } from './site-memory';
 import { store } from './store';
 
@@ -41,7 +42,7 @@ export const passOver = ({ coverage, memory }: Desk, observation: Observation): 
 export const isOfNoInterest = (memory: SiteMemory, observation: Observation): boolean => {
   const id = observation.exchange?.id ?? null;
   if (id !== null && memory.pending.some(({ request }) => request === id)) return false;
-  if (isWorth(observation, followedIn(memory)) || passedOn(memory, observation)) return false;
+  if (isWorth(observation, followedIn(memory), sessionsKnown(memory)) || passedOn(memory, observation)) return false;
   if (observation.channel === 'request-url') noteRequest(recent, observation, memory.site);
   if (observation.channel === 'response-header') noteAnswer(recent, observation);
   return true;
@@ -105,6 +106,7 @@ const record = async (
   const dropped = recordSeen(desk, sighted.seen, moment, pending, observation);
   learn(desk, sighted, observation);
   if (pending) carry(pending, observation, sighted);
+  if (pending) noteSessions(memory, pending);
   recordEvents(desk, pending ? eventsOf(desk, observation, sighted, pending) : [], moment, pending);
   const fresh = followNew(desk, sighted, moment);
   for (const { token, raw } of sighted.seen) {
@@ -204,6 +206,7 @@ const knowledgeOf = async (
   apis: new Set(memory.apis),
   answers: pending && askedFor(pending),
   revocation: new Set(memory.revocation),
+  sessions: sessionsKnown(memory),
 });
 
 /** The index of what a site follows, made anew when there is more to follow. */

@@ -11,7 +11,7 @@ const KINDS: Record<TokenKind, { prefix: string; secret: boolean }> = {
   'client-assertion': { prefix: 'ca', secret: true },
   'dpop-proof': { prefix: 'dp', secret: false },
   'logout-token': { prefix: 'lo', secret: false },
-  session: { prefix: 'se', secret: false },
+  session: { prefix: 'se', secret: true },
   unknown: { prefix: 'tk', secret: false },
 };
 
