@@ -225,3 +225,26 @@ it('a call of the API in the tab itself is that tab’s alone', async () => {
   expect(inspectionOf(1)).toBeDefined();
   expect(inspectionOf(2)).toBeUndefined();
 });
+
+it('what answers a callback belongs to where the callback goes, not to the server that sent it there', async () => {
+  const { take, settle } = await startWorker();
+  const url = `${APP}/callback`;
+  const exchange = { id: 'callback', method: 'GET', type: 'main_frame' };
+  const from = { initiator: 'https://login.idp.test', exchange };
+  const fields = [
+    { name: 'code', value: opaque() },
+    { name: 'state', value: opaque() },
+  ];
+  const redirect = { origin: APP, plain: false, carries: false };
+  const answer = { status: 302, sets: [{ name: 'sid', httpOnly: true }], redirect };
+  take(seen('request-url', `${url}?code=${fields[0]?.value}`, { ...from, fields }));
+  take(
+    seen('response-header', `${url}?code=${fields[0]?.value}`, {
+      ...from,
+      exchange: { ...exchange, answer },
+      fields: [],
+    }),
+  );
+  await settle();
+  expect((fake.session['followed:spa.test'] as SiteMemory).sessions).toEqual(['app.spa.test sid']);
+});
