@@ -1,6 +1,6 @@
 import { browser, patternOf } from '../browser';
 
-/** Sites the user switched off, by origin, in storage.local: the only thing kept there now. */
+/** Sites the user switched off, by origin, in storage.local. */
 const KEY = 'notWatching';
 
 const granted = new Map<string, Promise<boolean>>();
