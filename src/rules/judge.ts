@@ -1,21 +1,9 @@
 import type { Grant } from '../oauth/grant';
 import { type Place, placeKey } from '../oauth/sighting';
-import type { Certainty, Token } from '../oauth/token';
-import { compareSeverity, type Finding, type Severity, step } from './finding';
-import { isBound } from './lifecycle';
-import type { Case, Clock, Exchanged, Happening, Known, Reason, Rule, SightingRule, Verdict } from './rule';
-
-/** What the guards need to know of the place a verdict is about. */
-export type Setting = {
-  site: string;
-  at: number;
-  /** The top document is on this computer, or the user called the site a development site (G-LOCAL). */
-  dev: boolean;
-  /** The top document teaches or tries out tokens: what stands there is an example (G-DOC). */
-  docs: boolean;
-  /** Only the page says so: nothing it reports rises above a hint (architecture §4.2). */
-  pageOnly: boolean;
-};
+import type { Token } from '../oauth/token';
+import type { Finding } from './finding';
+import { isSilenced, type Setting, weigh } from './guards';
+import type { Case, Clock, Exchanged, Happening, Known, Rule, SightingRule, Verdict } from './rule';
 
 /** Runs the rules that care for a sighting. A rule that throws becomes a note; the others still run. */
 export const judgeSighting = (
@@ -105,13 +93,13 @@ const conclude = (
   known: Known,
   setting: Setting,
 ): Finding[] => {
-  if (rule.transport && setting.dev) return [];
+  if (isSilenced(rule, about, known, setting)) return [];
   const base = { site: setting.site, at: setting.at, last: setting.at, count: 1 };
   try {
     const verdict = judge();
     if (!verdict) return [];
     const token = verdict.token === undefined ? about.token : known.token(verdict.token);
-    const { severity, certainty, facts } = guard(rule, verdict, token, known, setting);
+    const { severity, certainty, facts } = weigh(rule, verdict, token, known, setting);
     if (about.length !== undefined) facts.length = about.length;
     const grant = rule.per === 'grant' ? (about.grant ?? known.grantOf(token?.id ?? ''))?.id : undefined;
     const id = verdict.token ?? token?.id;
@@ -130,31 +118,3 @@ const conclude = (
     return [{ rule: FAILED, severity: 'info', certainty: 'proven', ...base, facts: { rule: rule.id } }];
   }
 };
-
-/** The global guards of rules §2 that speak about severity and certainty: G-DPOP, G-CONF, G-LOCAL, G-DOC, in this order. */
-const guard = (
-  rule: Rule,
-  verdict: Verdict,
-  token: Token | undefined,
-  known: Known,
-  { dev, docs, pageOnly }: Setting,
-): Pick<Finding, 'severity' | 'certainty' | 'facts'> => {
-  const reasons: Reason[] = [...(verdict.reasons ?? [])];
-  const certainty: Certainty = pageOnly ? 'hint' : (token?.certainty ?? 'proven');
-  let severity = verdict.severity ?? rule.severity;
-  if (token && !rule.aboutBinding && !reasons.includes('bound') && isBound(token, known)) {
-    severity = step(severity, -1);
-    reasons.push('bound');
-  }
-  if (certainty === 'likely') severity = atMost(severity, rule.severity);
-  if (certainty === 'hint') severity = atMost(severity, 'low');
-  if (pageOnly) reasons.push('page_only');
-  if (dev) {
-    severity = atMost(severity, 'low');
-    reasons.push('dev');
-  }
-  if (docs) severity = 'info';
-  return { severity, certainty, facts: { ...verdict.facts, ...(reasons.length > 0 && { reason: reasons.join(',') }) } };
-};
-
-const atMost = (severity: Severity, cap: Severity): Severity => (compareSeverity(severity, cap) > 0 ? cap : severity);

@@ -6,8 +6,9 @@ import { siteOf } from '../../src/oauth/parties';
 import type { Channel, Party, Place } from '../../src/oauth/sighting';
 import { labelOf, type Token, type TokenKind } from '../../src/oauth/token';
 import type { Finding } from '../../src/rules/finding';
+import type { Setting } from '../../src/rules/guards';
 import { RULES } from '../../src/rules/index';
-import { judgeClock, judgeEvent, judgeExchange, judgeSighting, type Setting } from '../../src/rules/judge';
+import { judgeClock, judgeEvent, judgeExchange, judgeSighting } from '../../src/rules/judge';
 import type { Case, Exchanged, Known, Server } from '../../src/rules/rule';
 
 /** One instant for the whole run, ms. */
