@@ -190,7 +190,17 @@ export type Reason =
   | 'nonce_required'
   | 'nonce_absent'
   | 'nonce_mismatch'
-  | 'nonce_repeated';
+  | 'nonce_repeated'
+  | 'promised'
+  | 'several_servers'
+  | 'metadata_elsewhere'
+  | 'templated'
+  | 'same_origin'
+  | 'app_response'
+  | 'restricted'
+  | 'reflected'
+  | 'authorization_endpoint'
+  | 'null_origin';
 
 type Common = {
   /** Stable: never renamed, never reused. */

@@ -70,7 +70,8 @@ const FACTS: Record<string, (t: Translate, value: string | number | boolean) => 
   alg: (t, value) => t('fact_alg', plain(value)),
   responseType: (t, value) => t('fact_response_type', plain(value)),
   offsetSeconds: (t, value) => t(Number(value) < 0 ? 'clock_ahead' : 'clock_behind', seconds(t, value)),
-  codeAgeSeconds: (t, value) => t('fact_codeAge', seconds(t, value)),
+  codeAgeSeconds: (t, value) => t('fact_code_age', seconds(t, value)),
   redirect: (t, value) => t('fact_redirect', plain(value)),
   issuer: (t, value) => t('fact_issuer', plain(value)),
+  expected: (t, value) => t('fact_expected', plain(value)),
 };
