@@ -21,6 +21,10 @@ export const isBound = (token: Token, known: Known): boolean => {
 export const isAccepted = ({ facts: { status } }: LifecycleEvent): boolean =>
   Number(status) >= 200 && Number(status) < 300;
 
+/** The user has signed out: a request that failed has ended nothing. */
+export const signsOut = ({ kind, facts: { status } }: LifecycleEvent): boolean =>
+  kind === 'logout' && !(Number(status) >= 400);
+
 /** The refresh token was replaced when it was used, at least once in its grant. */
 export const isRotated = (grant: Grant | undefined): boolean =>
   grant?.events.some(({ kind }) => kind === 'rotated') ?? false;

@@ -135,6 +135,7 @@ export type Reason =
   | 'other_audience'
   | 'signed_out'
   | 'revoked'
+  | 'revoked_refresh'
   | 'ends_soon'
   | 'as_bearer'
   | 'without_proof'

@@ -57,6 +57,7 @@ const SAID: Record<string, string> = {
 const FACTS: Record<string, (t: Translate, value: string | number | boolean) => string> = {
   lifeSeconds: (t, value) => t('fact_life', seconds(t, value)),
   secondsAfter: (t, value) => t('fact_after', seconds(t, value)),
+  secondsSince: (t, value) => t('fact_since', seconds(t, value)),
   status: (t, value) => t('fact_status', plain(value)),
   uses: (t, value) => t('fact_uses', plain(value)),
   receiver: (t, value) => t('fact_receiver', plain(value)),
