@@ -10,11 +10,19 @@ export const rtAsBearer: SightingRule = {
   on: 'sighting',
   kinds: ['refresh'],
   channels: ['request-header'],
-  judge: ({ sighting: { place, party } }) => {
+  // Whether it was taken for an access token, the answer says.
+  whenAnswered: true,
+  judge: ({ sighting: { place, party }, exchange }) => {
     if (fold(place.key ?? '') !== 'authorization') return null;
-    if (party === 'third') return { severity: 'critical' };
     // A home-grown refresh endpoint of the app itself expects it there.
     const isOwn = party === 'first' && /\/(?:refresh|renew)(?:[-_/]?(?:token|session))?\/?$/i.test(place.path ?? '');
-    return isOwn ? { severity: 'low', reasons: ['own_endpoint'] } : {};
+    if (isOwn) return { severity: 'low', reasons: ['own_endpoint'] };
+    const status = exchange?.status ?? 0;
+    const isAccepted = status >= 200 && status < 300;
+    return {
+      ...(party === 'third' && { severity: 'critical' }),
+      ...(isAccepted && { reasons: ['accepted'] }),
+      facts: { status },
+    };
   },
 };

@@ -6,7 +6,7 @@ import type { SightingRule } from './rule';
 export const rtInIndexeddb: SightingRule = {
   id: 'rt-in-indexeddb',
   severity: 'high',
-  references: [rfc(10017, '8.5'), rfc(6749, '10.4', 'MUST'), asvs('14.3.3', 'L2')],
+  references: [rfc(10017, '8.5'), rfc(10017, '8.2', 'MUST NOT'), rfc(6749, '10.4', 'MUST'), asvs('14.3.3', 'L2')],
   on: 'sighting',
   kinds: ['refresh'],
   channels: ['indexed-db'],

@@ -8,6 +8,7 @@ export const rtInJsCookie: SightingRule = {
   severity: 'high',
   references: [
     rfc(10017, '8.1', 'NOT RECOMMENDED'),
+    rfc(10017, '6.1.3.2', 'MUST'),
     rfc(6749, '10.4', 'MUST'),
     asvs('3.3.4', 'L2'),
     wstg('WSTG-SESS-02'),
@@ -16,5 +17,9 @@ export const rtInJsCookie: SightingRule = {
   kinds: ['refresh'],
   channels: ['cookie'],
   again: STORE_EVENTS,
-  judge: (seen, known) => judgeStored(seen, known),
+  judge: (seen, known) => {
+    // A cookie ends by this computer's clock.
+    const isOver = Number(seen.cookie?.expiresAt) <= known.now - known.offsetMs;
+    return isOver ? null : judgeStored(seen, known);
+  },
 };

@@ -8,6 +8,8 @@ export const rtInLocalStorage: SightingRule = {
   severity: 'high',
   references: [
     rfc(10017, '8.5'),
+    rfc(10017, '5.2.1'),
+    rfc(10017, '6.3.4.2.1'),
     rfc(6749, '10.4', 'MUST'),
     asvs('10.1.1', 'L2'),
     asvs('14.3.3', 'L2'),
@@ -17,5 +19,9 @@ export const rtInLocalStorage: SightingRule = {
   kinds: ['refresh'],
   channels: ['local-storage'],
   again: STORE_EVENTS,
-  judge: (seen, known) => judgeStored(seen, known, 'critical'),
+  judge: (seen, known) =>
+    judgeStored(seen, known, {
+      severity: 'critical',
+      by: { 'rt-not-rotated': 'unrotated', 'rt-expiry-unbounded': 'unbounded' },
+    }),
 };

@@ -21,6 +21,6 @@ export const rtInSessionStorage: SightingRule = {
       callback !== undefined &&
       sighting.last - callback.at < HAND_OVER_MS &&
       sighting.last - sighting.at < HAND_OVER_MS;
-    return isHandOver ? null : judgeStored(seen, known, 'high');
+    return isHandOver ? null : judgeStored(seen, known, { severity: 'high', by: { 'rt-not-rotated': 'unrotated' } });
   },
 };

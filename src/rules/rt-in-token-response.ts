@@ -12,7 +12,8 @@ export const rtInTokenResponse: SightingRule = {
   kinds: ['refresh'],
   channels: ['response-body'],
   again: ['token_issued', 'rotated'],
-  judge: ({ token, sighting }, known) => {
+  judge: ({ token, sighting, exchange }, known) => {
+    if (Number(exchange?.status) >= 400) return null;
     // An error text that repeats a token is no token response: the member must be named for what it holds.
     if (readPath(sighting.place.key?.split(' › ') ?? [])?.kind !== 'refresh') return null;
     if (isBound(token, known)) return { severity: 'info', reasons: ['bound'] };

@@ -201,7 +201,18 @@ export type Reason =
   | 'restricted'
   | 'reflected'
   | 'authorization_endpoint'
-  | 'null_origin';
+  | 'null_origin'
+  | 'persistent'
+  | 'known_receiver'
+  | 'any_origin'
+  | 'isolated'
+  | 'plaintext'
+  | 'endless'
+  | 'in_use'
+  | 'moving_end'
+  | 'end_unstated'
+  | 'unbounded'
+  | 'foreign_target';
 
 type Common = {
   /** Stable: never renamed, never reused. */

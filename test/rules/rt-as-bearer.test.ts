@@ -3,8 +3,16 @@ import { eventOf, grantOf, judgeSeen, NOW, type Seen, tokenOf } from './make-cas
 
 const RULE = 'rt-as-bearer';
 const token = tokenOf('refresh');
-const judge = (more: Partial<Seen> = {}) =>
-  judgeSeen(RULE, { token, channel: 'request-header', key: 'authorization', path: '/orders', party: 'api', ...more });
+const judge = ({ exchange, ...more }: Partial<Seen> = {}) =>
+  judgeSeen(RULE, {
+    token,
+    channel: 'request-header',
+    key: 'authorization',
+    path: '/orders',
+    party: 'api',
+    exchange: { answered: true, ...exchange },
+    ...more,
+  });
 
 describe(RULE, () => {
   it('flags a refresh token in the Authorization header to an API, as high', () => {
@@ -17,6 +25,19 @@ describe(RULE, () => {
 
   it('flags it to a third party, as critical', () => {
     expect(judge({ party: 'third' })?.severity).toBe('critical');
+  });
+
+  it.each([200, 299])('flags it with the word of the API that accepted it: status %i', (status) => {
+    expect(judge({ exchange: { status } })).toMatchObject({ severity: 'high', facts: { reason: 'accepted', status } });
+    expect(judge({ exchange: { status }, party: 'third' })).toMatchObject({
+      severity: 'critical',
+      facts: { reason: 'accepted', status },
+    });
+  });
+
+  it.each([199, 300, 401])('flags it where the API did not accept it, and says no such thing: status %i', (status) => {
+    expect(judge({ exchange: { status } })).toMatchObject({ severity: 'high', facts: { status } });
+    expect(judge({ exchange: { status } })?.facts.reason).toBeUndefined();
   });
 
   it('flags a JWT that calls itself a refresh token', () => {
@@ -47,6 +68,10 @@ describe(RULE, () => {
     expect(judge({ party: 'first', path: '/refreshments' })?.severity).toBe('high');
     expect(judge({ party: 'first', path: '/refresh/orders' })?.severity).toBe('high');
     expect(judge({ party: 'api', path: '/refresh' })?.severity).toBe('high');
+  });
+
+  it('passes a request that is not answered yet', () => {
+    expect(judge({ exchange: { answered: false } })).toBeUndefined();
   });
 
   it('passes another header, and the body of a token request', () => {

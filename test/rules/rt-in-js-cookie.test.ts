@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { eventOf, foundOf, grantOf, judgeSeen, NOW, type Seen, tokenOf } from './make-case';
+import { eventOf, foundOf, grantOf, judgeSeen, MINUTE, NOW, type Seen, tokenOf } from './make-case';
 
 const RULE = 'rt-in-js-cookie';
 const token = tokenOf('refresh');
@@ -27,6 +27,17 @@ describe(RULE, () => {
 
   it('flags what only its name calls a refresh token, as low', () => {
     expect(judge({ token: tokenOf('refresh', { certainty: 'hint' }) })?.severity).toBe('low');
+  });
+
+  it('flags a cookie that has not ended by the clock of this computer', () => {
+    expect(judge({ cookie: { expiresAt: NOW + 1 } })?.severity).toBe('high');
+    expect(judge({ cookie: { expiresAt: NOW - MINUTE + 1 }, offsetMs: MINUTE })?.severity).toBe('high');
+    expect(judge({ cookie: {} })?.severity).toBe('high');
+  });
+
+  it('passes a cookie that has ended', () => {
+    expect(judge({ cookie: { expiresAt: NOW } })).toBeUndefined();
+    expect(judge({ cookie: { expiresAt: NOW + 1 }, offsetMs: -MINUTE })).toBeUndefined();
   });
 
   it('passes an HttpOnly cookie, which no script can read', () => {

@@ -29,6 +29,30 @@ describe(RULE, () => {
     expect(judge(unrotated)).toMatchObject({ severity: 'critical', facts: { reason: 'unrotated' } });
   });
 
+  it('flags one that nothing ends, as critical', () => {
+    const unbounded = foundOf('rt-expiry-unbounded', token);
+    expect(judge({ findings: [{ ...unbounded, severity: 'medium' }], again: 'token_issued' })).toMatchObject({
+      severity: 'critical',
+      facts: { reason: 'unbounded' },
+    });
+    expect(judge({ findings: [...unrotated.findings, unbounded, unbounded] })?.facts.reason).toBe(
+      'unrotated,unbounded',
+    );
+  });
+
+  it('flags one whose end is only not stated, as high', () => {
+    const unstated = { ...foundOf('rt-expiry-unbounded', token), severity: 'info' } as const;
+    expect(judge({ findings: [unstated] })?.severity).toBe('high');
+    expect(judge({ findings: [foundOf('rt-in-token-response', token)] })?.severity).toBe('high');
+  });
+
+  it('flags an unreplaced one that is bound to a key, as medium', () => {
+    expect(judge({ ...unrotated, grant: issued({ refreshBound: true }) })).toMatchObject({
+      severity: 'medium',
+      facts: { reason: 'bound' },
+    });
+  });
+
   it('flags an unreplaced one that is not proven no higher than high', () => {
     const likely = tokenOf('refresh', { certainty: 'likely' });
     const seen = judge({ token: likely, findings: [foundOf('rt-not-rotated', likely)] });

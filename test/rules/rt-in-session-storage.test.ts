@@ -23,6 +23,15 @@ describe(RULE, () => {
     });
   });
 
+  it('flags one that nothing ends, but that is replaced, as medium', () => {
+    expect(judge({ findings: [foundOf('rt-expiry-unbounded', token)] })?.severity).toBe('medium');
+  });
+
+  it('flags an unreplaced one that is bound to a key, as low', () => {
+    const grant = grantOf(eventOf('token_issued', NOW, token.id, { refreshBound: true }));
+    expect(judge({ grant, findings: [foundOf('rt-not-rotated', token)] })?.severity).toBe('low');
+  });
+
   it('flags one that is bound to a key, one step lower', () => {
     const grant = grantOf(eventOf('token_issued', NOW, token.id, { refreshBound: true }));
     expect(judge({ grant })).toMatchObject({ severity: 'low', facts: { reason: 'bound' } });

@@ -37,6 +37,15 @@ describe(RULE, () => {
     expect(judge({ setting: { docs: true } })?.severity).toBe('info');
   });
 
+  it('flags it in an answer that is no error, or whose status is not known yet', () => {
+    expect(judge({ exchange: { answered: true, status: 399 } })?.severity).toBe('medium');
+    expect(judge({ exchange: {} })?.severity).toBe('medium');
+  });
+
+  it('passes an error answer that repeats it under its own name', () => {
+    expect(judge({ exchange: { answered: true, status: 400 } })).toBeUndefined();
+  });
+
   it('passes an error text that repeats a token', () => {
     expect(judge({ key: 'error_description' })).toBeUndefined();
     expect(judge({ key: 'message' })).toBeUndefined();
