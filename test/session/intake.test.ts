@@ -34,7 +34,7 @@ describe('a sign-in', () => {
   it('is one grant with its tokens proven, and the secrets nowhere', async () => {
     const { refresh, access } = await bench.signIn();
     expect(bench.kinds()).toEqual(['code proven', 'code-verifier proven', 'access proven', 'refresh proven']);
-    expect(bench.rules()).toEqual(['rt-in-token-response medium proven']);
+    expect(bench.rules()).toEqual(['rt-in-token-response medium proven', 'rt-expiry-unbounded info proven']);
     expect(bench.events()).toEqual(['code_exchange', 'token_issued']);
     expect(bench.desk.memory.grants[0]).toMatchObject({ issuer: 'https://login.idp.test', clientId: 'spa' });
     expect(bench.everything()).not.toContain(refresh);
@@ -60,7 +60,7 @@ describe('a sign-in', () => {
       ),
     );
     expect(bench.kinds()).toEqual(['code hint', 'access hint', 'refresh hint']);
-    expect(bench.rules()).toEqual(['rt-in-token-response low hint']);
+    expect(bench.rules()).toEqual(['rt-in-token-response low hint', 'rt-expiry-unbounded info hint']);
     expect(bench.desk.inspection.findings[0]?.facts.reason).toBe('page_only');
     expect(bench.desk.memory.followed).toEqual([]);
     expect(await store.peek(`raw:${bench.desk.inspection.tokens[1]?.id}`)).toBeUndefined();
