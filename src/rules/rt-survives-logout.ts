@@ -28,7 +28,7 @@ export const rtSurvivesLogout: EventRule = {
     if (sent === undefined || !end || !wasLive(sent, end.at, grant) || signedInSince(end.at, sentAt, grant, known))
       return null;
     const reason = end.kind === 'logout' ? 'signed_out' : 'revoked';
-    return { token: sent, reasons: [reason], facts: { secondsAfter: Math.round((sentAt - end.at) / 1000) } };
+    return { token: sent, reasons: [reason], facts: { secondsSince: Math.round((sentAt - end.at) / 1000) } };
   },
 };
 

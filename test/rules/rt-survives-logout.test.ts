@@ -21,7 +21,7 @@ describe(RULE, () => {
     expect(judge(of(issued, logout(), accepted()))).toMatchObject({
       severity: 'high',
       token: token.id,
-      facts: { reason: 'signed_out', secondsAfter: 60 },
+      facts: { reason: 'signed_out', secondsSince: 60 },
     });
   });
 
@@ -37,7 +37,7 @@ describe(RULE, () => {
   it('flags a refresh that is accepted after the refresh token was revoked, as high', () => {
     expect(judge(of(issued, revoked(200), accepted()))).toMatchObject({
       severity: 'high',
-      facts: { reason: 'revoked', secondsAfter: 60 },
+      facts: { reason: 'revoked', secondsSince: 60 },
     });
   });
 
@@ -46,7 +46,7 @@ describe(RULE, () => {
   });
 
   it('flags it from ten seconds after the sign-out on', () => {
-    expect(judge(of(issued, logout(undefined, NOW - 10 * SECOND), accepted()))?.facts.secondsAfter).toBe(10);
+    expect(judge(of(issued, logout(undefined, NOW - 10 * SECOND), accepted()))?.facts.secondsSince).toBe(10);
     expect(judge(of(issued, logout(undefined, NOW - 10 * SECOND + 1), accepted()))).toBeUndefined();
   });
 
