@@ -212,7 +212,18 @@ export type Reason =
   | 'moving_end'
   | 'end_unstated'
   | 'unbounded'
-  | 'foreign_target';
+  | 'foreign_target'
+  | 'states_end'
+  | 'text_number'
+  | 'not_positive'
+  | 'no_life'
+  | 'own_window'
+  | 'offers_implicit'
+  | 'offers_password'
+  | 'names_no_pkce'
+  | 'plain_pkce_only'
+  | 'offers_alg_none'
+  | 'plain_http_endpoint';
 
 type Common = {
   /** Stable: never renamed, never reused. */

@@ -75,4 +75,5 @@ const FACTS: Record<string, (t: Translate, value: string | number | boolean) => 
   redirect: (t, value) => t('fact_redirect', plain(value)),
   issuer: (t, value) => t('fact_issuer', plain(value)),
   expected: (t, value) => t('fact_expected', plain(value)),
+  gapSeconds: (t, value) => t('fact_gap', seconds(t, Math.abs(Number(value)))),
 };
