@@ -16,12 +16,12 @@ import type { Known, Reason, Rule, Verdict } from './rule';
  * G-DPOP       here: a finding about a token bound to a key weighs one step less
  * G-CONF       here: a hint never weighs more than low, and what is likely never more than the rule's own severity
  * G-DUP        judge findingKey: one finding a rule, token, site and place
- * G-CAPTURE    lifecycle wasAsked: what is missing is missed only where the request before it was seen
- * G-RETRY      lifecycle isRetry: one attempt repeated after no answer is one attempt
+ * G-CAPTURE    sign-in requestOf: what is missing is missed only where the request before it was seen
+ * G-RETRY      lifecycle APART_MS: what comes twice within it may be one attempt
  * G-ERR        lifecycle isAccepted: only a 2xx without an error is an acceptance
  * G-REDACT     oauth/credential-value isStandIn: what is visibly masked is no token
  * G-DOC        here: what stands in a page that teaches or tries out tokens is information
- * G-OPAQUE     here: what cannot be read is not judged by its content
+ * G-OPAQUE     jwt-claims readJwt: what cannot be read is not judged by its content
  */
 
 /** What the guards need to know of the place a verdict is about. */
@@ -36,15 +36,14 @@ export type Setting = {
   pageOnly: boolean;
 };
 
-/** Whether a rule has nothing to say of this, whatever it would say: G-LOCAL, G-BFF, G-OPAQUE. */
+/** Whether a rule has nothing to say of this, whatever it would say: G-LOCAL, G-BFF. */
 export const isSilenced = (
-  { transport, ofClient, ofContent }: Rule,
+  { transport, ofClient }: Rule,
   { token, grant }: { token?: Token | undefined; grant?: Grant },
   known: Known,
   { dev }: Setting,
 ): boolean => {
   if (transport && dev) return true;
-  if (ofContent && token && token.claims === undefined) return true;
   const own = ofClient ? (grant ?? known.grantOf(token?.id ?? '')) : undefined;
   return own !== undefined && clientKind(own) === 'backend';
 };

@@ -5,6 +5,9 @@ import type { Known } from './rule';
 /** Allowed between two clocks unless a rule says other (rules §1, Clock). In ms. */
 export const LEEWAY_MS = 60_000;
 
+/** Two requests closer than this may be one attempt (G-RETRY). In ms. */
+export const APART_MS = 5_000;
+
 /**
  * Tied to a key: the token says so (RFC 7800 `cnf`), the response did (`token_type: DPoP`), or, of a public client's
  * refresh token, the request that produced it carried a proof (RFC 9449 §5).
@@ -17,9 +20,9 @@ export const isBound = (token: Token, known: Known): boolean => {
   return token.kind === 'access' && issued?.facts.bound === true;
 };
 
-/** Only a 2xx says that a server took a token (G-ERR): what it refuses, redirects or fails at proves nothing. */
-export const isAccepted = ({ facts: { status } }: LifecycleEvent): boolean =>
-  Number(status) >= 200 && Number(status) < 300;
+/** Only a 2xx without an error says that a server took a token (G-ERR): what it refuses, redirects or fails at proves nothing. */
+export const isAccepted = ({ facts: { status, error } }: LifecycleEvent): boolean =>
+  Number(status) >= 200 && Number(status) < 300 && error === undefined;
 
 /** The user has signed out: a request that failed has ended nothing. */
 export const signsOut = ({ kind, facts: { status } }: LifecycleEvent): boolean =>

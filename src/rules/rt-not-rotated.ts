@@ -1,8 +1,6 @@
+import { APART_MS } from './lifecycle';
 import { asvs, rfc } from './reference';
 import type { EventRule } from './rule';
-
-/** Two uses closer than this may be one attempt; ms. */
-const APART_MS = 5_000;
 
 /** One use says nothing: some servers rotate every n-th time. The second accepted use of the same token does. */
 export const rtNotRotated: EventRule = {
@@ -10,6 +8,7 @@ export const rtNotRotated: EventRule = {
   severity: 'high',
   references: [rfc(9700, '4.14.2', 'MUST'), rfc(10017, '6.3.2.3', 'MUST'), asvs('10.4.5', 'L1')],
   per: 'token',
+  ofClient: true,
   on: 'event',
   events: ['not_rotated'],
   judge: ({ event, grant }) => {

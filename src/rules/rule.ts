@@ -234,8 +234,6 @@ type Common = {
   transport?: true;
   /** Judges how the client asks for tokens, which of a backend nobody here can see (G-BFF). */
   ofClient?: true;
-  /** Judges what a token says, so that one that cannot be read is none of its matter (G-OPAQUE). */
-  ofContent?: true;
   /** Judges the binding to a key itself, so that being bound makes it no milder (G-DPOP). */
   aboutBinding?: true;
   /** What one finding of this rule stands for (G-DUP); by default a token in a place. */

@@ -1,8 +1,6 @@
 import type { Grant, LifecycleEvent } from '../oauth/grant';
+import { APART_MS } from './lifecycle';
 import type { Known } from './rule';
-
-/** Two requests closer than this may be one attempt (G-RETRY); ms. */
-const APART_MS = 5_000;
 
 /** The values by which one sign-in differs from every other. */
 const OWN = ['state', 'nonce', 'challenge'] as const;
