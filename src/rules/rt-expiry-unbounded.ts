@@ -9,6 +9,7 @@ const LONG_MS = 90 * 24 * 60 * 60_000;
 export const rtExpiryUnbounded: EventRule = {
   id: 'rt-expiry-unbounded',
   severity: 'medium',
+  ofClient: true,
   references: [
     rfc(10017, '6.3.2.3', 'MUST'),
     rfc(9700, '4.14.2', 'SHOULD'),

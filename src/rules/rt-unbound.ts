@@ -7,6 +7,7 @@ import type { EventRule } from './rule';
 export const rtUnbound: EventRule = {
   id: 'rt-unbound',
   severity: 'low',
+  ofClient: true,
   references: [
     rfc(6749, '6', 'MUST'),
     rfc(6749, '3.2.1', 'MUST'),
