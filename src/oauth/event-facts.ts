@@ -143,6 +143,8 @@ type Use = {
   replayed: boolean;
   /** Challenges of a refusal offer Bearer, and not DPoP. */
   bearerOnly: boolean;
+  /** The same address answers with success without any token, too. */
+  open: boolean;
   count: number;
   last: number;
 };

@@ -1,5 +1,5 @@
 import { isAccepted, LEEWAY_MS } from './lifecycle';
-import { asvs, rfc } from './reference';
+import { asvs, rfc, wstg } from './reference';
 import type { EventRule } from './rule';
 
 /** Without a measured server clock this computer's own may be minutes off. In ms. */
@@ -10,7 +10,13 @@ const ACCEPTED_MS = 5 * 60_000;
 export const atUsedAfterExpiry: EventRule = {
   id: 'at-used-after-expiry',
   severity: 'high',
-  references: [rfc(7519, '4.1.4', 'MUST NOT'), rfc(9068, '4', 'MUST'), rfc(6750, '3.1'), asvs('9.2.1', 'L1')],
+  references: [
+    rfc(7519, '4.1.4', 'MUST NOT'),
+    rfc(9068, '4', 'MUST'),
+    rfc(6750, '3.1'),
+    asvs('9.2.1', 'L1'),
+    wstg('WSTG-SESS-10'),
+  ],
   on: 'event',
   events: ['token_used', 'token_rejected'],
   judge: ({ event, grant }, known) => {
@@ -22,6 +28,8 @@ export const atUsedAfterExpiry: EventRule = {
     const guards = grant.events.some(
       ({ kind, facts: { target } }) => kind === 'token_rejected' && target === event.facts.target,
     );
+    // What answers without any token too has not looked at this one.
+    if (isAccepted(event) && event.facts.open === true) return null;
     const accepted = isAccepted(event) && over > ACCEPTED_MS && (guards || event.facts.isAudience === true);
     return accepted ? { reasons: ['accepted'], facts } : { severity: 'low', facts };
   },

@@ -11,12 +11,19 @@ export const isSkewed = (offsetMs: number): boolean => Math.abs(offsetMs) > LOW_
 export const clockSkew: ClockRule = {
   id: 'clock-skew',
   severity: 'medium',
-  references: [rfc(7519, '4.1.4', 'text'), rfc(9068, '4'), rfc(9110, '6.6.1', 'MUST')],
+  references: [rfc(7519, '4.1.4', 'text'), rfc(9068, '4'), rfc(6819, '5.1.5.3'), rfc(9110, '6.6.1', 'MUST')],
   per: 'site',
   on: 'clock',
-  judge: ({ offsetMs, samples }) => {
-    if (!isSkewed(offsetMs)) return null;
-    const facts = { offsetSeconds: Math.round(offsetMs / 1000), samples };
-    return Math.abs(offsetMs) > MEDIUM_MS ? { facts } : { severity: 'low', facts };
+  judge: ({ offsetMs, samples, apartMs = 0 }) => {
+    if (!isSkewed(offsetMs) && !isSkewed(apartMs)) return null;
+    return {
+      severity: Math.max(Math.abs(offsetMs), apartMs) > MEDIUM_MS ? 'medium' : 'low',
+      facts: {
+        samples,
+        ...(isSkewed(offsetMs) && { offsetSeconds: Math.round(offsetMs / 1000) }),
+        ...(isSkewed(apartMs) && { apartSeconds: Math.round(apartMs / 1000) }),
+      },
+      ...(isSkewed(apartMs) && { reasons: ['servers'] }),
+    };
   },
 };

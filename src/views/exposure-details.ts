@@ -70,6 +70,7 @@ const FACTS: Record<string, (t: Translate, value: string | number | boolean) => 
   secondsOff: (t, value) => t('fact_off', seconds(t, value)),
   alg: (t, value) => t('fact_alg', plain(value)),
   responseType: (t, value) => t('fact_response_type', plain(value)),
+  apartSeconds: (t, value) => t('fact_apart', seconds(t, value)),
   offsetSeconds: (t, value) => t(Number(value) < 0 ? 'clock_ahead' : 'clock_behind', seconds(t, value)),
   codeAgeSeconds: (t, value) => t('fact_code_age', seconds(t, value)),
   redirect: (t, value) => t('fact_redirect', plain(value)),

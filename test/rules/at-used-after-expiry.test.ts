@@ -74,6 +74,14 @@ describe(RULE, () => {
     });
   });
 
+  it('passes an address that answers without any token too', () => {
+    const open = { isAudience: true, open: true };
+    expect(judge(used(LATE, open))).toBeUndefined();
+    expect(judge(used(LATE, { ...open, status: 403 }))?.severity).toBe('low');
+    expect(judge(rejected(LATE, open))?.severity).toBe('low');
+    expect(judge(used(LATE, { ...open, open: false }))?.severity).toBe('high');
+  });
+
   it('passes within a minute of the end', () => {
     expect(judge(used(MINUTE, { isAudience: true }))).toBeUndefined();
     expect(judge(rejected(MINUTE))).toBeUndefined();

@@ -22,6 +22,28 @@ describe('clock-skew', () => {
     });
   });
 
+  it('flags two servers of one sign-in that differ by more than a minute, as low', () => {
+    const found = judgeOffset(MINUTE, { apartMs: MINUTE + SECOND });
+    expect(found).toMatchObject({ severity: 'low', facts: { reason: 'servers', apartSeconds: 61, samples: 3 } });
+    expect(found?.facts.offsetSeconds).toBeUndefined();
+    expect(judgeOffset(0, { apartMs: 5 * MINUTE })?.severity).toBe('low');
+  });
+
+  it('flags two servers that differ by more than five minutes, as medium', () => {
+    expect(judgeOffset(0, { apartMs: 5 * MINUTE + SECOND })?.severity).toBe('medium');
+  });
+
+  it('flags this computer and the servers together, by the greater difference', () => {
+    expect(judgeOffset(-2 * MINUTE, { apartMs: 6 * MINUTE })).toMatchObject({
+      severity: 'medium',
+      facts: { reason: 'servers', offsetSeconds: -120, apartSeconds: 360 },
+    });
+    const own = judgeOffset(6 * MINUTE, { apartMs: MINUTE });
+    expect(own).toMatchObject({ severity: 'medium', facts: { offsetSeconds: 360 } });
+    expect(own?.facts.apartSeconds).toBeUndefined();
+    expect(own?.facts.reason).toBeUndefined();
+  });
+
   it('flags no token: the clock is to blame', () => {
     const found = judgeOffset(10 * MINUTE);
     expect(found?.token).toBeUndefined();
@@ -32,5 +54,6 @@ describe('clock-skew', () => {
     expect(judgeOffset(MINUTE)).toBeUndefined();
     expect(judgeOffset(-MINUTE)).toBeUndefined();
     expect(judgeOffset(0)).toBeUndefined();
+    expect(judgeOffset(0, { apartMs: MINUTE })).toBeUndefined();
   });
 });

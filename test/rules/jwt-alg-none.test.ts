@@ -44,6 +44,18 @@ describe(RULE, () => {
     expect(judge({ token: jwtOf('id', {}, { alg: 'none' }), channel: 'local-storage' })?.severity).toBe('high');
   });
 
+  it.each(['local-storage', 'session-storage', 'indexed-db', 'cookie', 'http-only-cookie'] as const)(
+    'flags an ID token from the token endpoint that the app keeps in the %s, as info',
+    (channel) => {
+      const token = jwtOf('id', {}, { alg: 'none' });
+      const issued = eventOf('token_issued', NOW, undefined, { idToken: token.id });
+      const front = { ...issued, facts: { ...issued.facts, front: true } };
+      expect(judge({ token, channel, grant: grantOf(issued) })?.severity).toBe('info');
+      expect(judge({ token, channel, grant: grantOf(front) })?.severity).toBe('high');
+      expect(judge({ token, channel: 'request-header', grant: grantOf(issued) })?.severity).toBe('high');
+    },
+  );
+
   it('flags an ID token that came from the token endpoint, as info', () => {
     expect(judge({ token: jwtOf('id', {}, { alg: 'none' }), channel: 'response-body' })?.severity).toBe('info');
     expect(judge({ channel: 'response-body' })?.severity).toBe('high');
@@ -57,11 +69,21 @@ describe(RULE, () => {
     expect(judge({ setting: { docs: true } })?.severity).toBe('info');
   });
 
+  it('flags an unsigned session token of the app', () => {
+    expect(judge({ token: jwtOf('session', {}, { alg: 'none' }), channel: 'cookie' })?.severity).toBe('high');
+  });
+
   it('flags no more of a hostile algorithm than sixteen characters', () => {
     expect(judge({ token: jwtOf('access', {}, { alg: `none${'x'.repeat(500)}` }) })).toBeUndefined();
     expect(judge({ token: jwtOf('access', {}, { alg: 'x'.repeat(500) }), unsigned: true })?.facts.alg).toBe(
       'x'.repeat(16),
     );
+  });
+
+  it('passes what a page shows without its signature: it may be cut short', () => {
+    const token = jwtOf('access', {}, { alg: 'RS256' });
+    expect(judge({ token, unsigned: true, channel: 'document' })).toBeUndefined();
+    expect(judge({ channel: 'document' })?.severity).toBe('high');
   });
 
   it('passes a signed token', () => {

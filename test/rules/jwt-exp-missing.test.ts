@@ -15,12 +15,18 @@ describe(RULE, () => {
     expect(judge(jwtOf('access', { exp: null }))?.severity).toBe('high');
   });
 
-  it('flags a JWT of no known kind, as info', () => {
-    expect(judge(jwtOf('unknown', {}))?.severity).toBe('info');
+  it.each(['unknown', 'session'] as const)('flags a JWT that is no token of OAuth (%s), as info', (kind) => {
+    expect(judge(jwtOf(kind, {}))?.severity).toBe('info');
   });
 
   it('flags one whose end only the response states, as low', () => {
     expect(judge(jwtOf('access', {}, { alg: 'ES256' }, stated))?.severity).toBe('low');
+  });
+
+  it('flags it once more when the response states its end', () => {
+    const token = jwtOf('access', {}, { alg: 'ES256' }, stated);
+    expect(judge(token, { again: 'token_issued' })?.severity).toBe('low');
+    expect(judge(token, { again: 'token_used' })).toBeUndefined();
   });
 
   it.each(['at+jwt', 'application/at+jwt', 'AT+JWT'])('flags one of type %s as high, whatever is stated', (typ) => {
