@@ -84,7 +84,7 @@ const cares = (
   kinds.includes(token.kind) &&
   (channels?.includes(sighting.place.channel) ?? true) &&
   (event === undefined || (again?.some((kind) => kind === event) ?? false)) &&
-  (whenAnswered !== true || exchange?.answered === true);
+  (whenAnswered === undefined || exchange?.answered === true);
 
 const conclude = (
   rule: Rule,

@@ -244,8 +244,8 @@ export type SightingRule = Common & {
   on: 'sighting';
   kinds: readonly TokenKind[];
   channels?: readonly Channel[];
-  /** Judged when the request has its answer: not when it leaves, or (too) then as well. */
-  whenAnswered?: true | 'too';
+  /** Judged when the request has its answer, not when it leaves. */
+  whenAnswered?: true;
   /** Events of the token's grant after which its sightings are judged once more. */
   again?: readonly EventKind[];
   judge(seen: Case, known: Known): Verdict | null;

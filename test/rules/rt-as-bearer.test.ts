@@ -57,23 +57,6 @@ describe(RULE, () => {
     expect(judge({ grant })).toMatchObject({ severity: 'medium', facts: { reason: 'bound' } });
   });
 
-  it.each([
-    [200, 'accepted'],
-    [299, 'accepted'],
-    [199, undefined],
-    [300, undefined],
-    [401, undefined],
-  ] as const)('flags it with what became of it: status %i, %s', (status, reason) => {
-    expect(judge({ exchange: { answered: true, status } })?.facts.reason).toBe(reason);
-    expect(judge({ exchange: { answered: true, status }, party: 'third' })?.facts.reason).toBe(reason);
-  });
-
-  it('flags it before there is an answer', () => {
-    const found = judge({ exchange: { answered: false } });
-    expect(found?.severity).toBe('high');
-    expect(found?.facts.reason).toBeUndefined();
-  });
-
   it.each(['/refresh', '/api/auth/refresh-token', '/session/renew/', '/refresh_session'])(
     "flags the app's own %s, which expects it there, as low",
     (path) => {
