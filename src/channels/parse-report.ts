@@ -29,11 +29,20 @@ const parseStored = ({ place, entries, again }: Said, at: number): Told | null =
   return known && isPairs(entries) ? { tell: 'stored', place: known, entries, again: again === true, at } : null;
 };
 
-const parseMessage = ({ place, key, text, url, heard }: Said, at: number): Told | null => {
+const parseMessage = ({ place, key, text, url, to, heard }: Said, at: number): Told | null => {
   const known = oneOf(MESSAGE_PLACES, place);
   if (!known || !isText(key) || !isText(text) || (url !== undefined && !(isText(url) && URL.canParse(url))))
     return null;
-  return { tell: 'message', place: known, key, text, ...(url !== undefined && { url }), heard: heard === true, at };
+  return {
+    tell: 'message',
+    place: known,
+    key,
+    text,
+    ...(url !== undefined && { url }),
+    ...(isText(to) && (to === 'null' || originOf(to) === to) && { to }),
+    heard: heard === true,
+    at,
+  };
 };
 
 const parseExchange = (said: Said, at: number): Told | null => {

@@ -49,6 +49,18 @@ describe('a report is taken for what it is', () => {
       expect(parseReport({ ...message, ...wrong })).toBeNull();
   });
 
+  it.each([
+    ['https://app.spa.test', 'https://app.spa.test'],
+    ['null', 'null'],
+    ['https://app.spa.test/path', undefined],
+    ['nowhere', undefined],
+    [7, undefined],
+    [LONG, undefined],
+  ])('a message with the origin it has reached, where that is one: %s', (to, said) => {
+    expect(parseReport({ ...message, to })).toHaveProperty('tell', 'message');
+    expect((parseReport({ ...message, to }) as { to?: string }).to).toBe(said);
+  });
+
   it('storage', () => {
     expect(parseReport({ ...storage, isTop: false })).toEqual({ ...storage, isTop: false });
     expect(parseReport({ ...storage, place: 'session-storage', again: true })).toMatchObject({

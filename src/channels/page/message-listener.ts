@@ -1,8 +1,8 @@
 import { interest } from './interest';
 import { jsonText } from './json-text';
 
-/** `key`: what carried the message. */
-export type TellMessage = (key: string, text: string) => void;
+/** `key`: what carried the message. `to`: the origin of the window that it reached. */
+export type TellMessage = (key: string, text: string, to?: string) => void;
 
 /**
  * Hears what the page hears: messages to its window, and to broadcast channels of the names it is told. Until it is
@@ -16,7 +16,7 @@ export const messageListener = (tell: TellMessage) => {
 
   const hear = (key: string, { data }: { readonly data: unknown }): void => {
     const text = jsonText(data);
-    if (interest.passes(text)) tell(key, interest.excerpt(text, LONGEST));
+    if (interest.passes(text)) tell(key, interest.excerpt(text, LONGEST), receiverOf(key));
     else if (text.length >= SHORTEST_PASSED && text.length <= LONGEST_PASSED)
       passed = [...passed.slice(1 - MOST_PASSED), { key, text, at: performance.now() }];
   };
@@ -38,7 +38,7 @@ export const messageListener = (tell: TellMessage) => {
 
   let held: MessageEvent[] | null = [];
   const onWindow = (event: MessageEvent): void => {
-    if (!held) inTime(`window message from ${event.origin || 'null'}`, event);
+    if (!held) inTime(`${WINDOW}${event.origin || 'null'}`, event);
     else if (held.length < MOST_HELD) held.push(event);
   };
   addEventListener('message', onWindow, true);
@@ -59,7 +59,7 @@ export const messageListener = (tell: TellMessage) => {
     again(): void {
       const early = passed.filter(({ at }) => performance.now() - at < PASSED_MS);
       passed = early.filter(({ text }) => !interest.knows(text));
-      for (const { key, text } of early) if (interest.knows(text)) tell(key, text);
+      for (const { key, text } of early) if (interest.knows(text)) tell(key, text, receiverOf(key));
     },
     open(): void {
       addEventListener('message', onWindow, true);
@@ -79,6 +79,9 @@ export const messageListener = (tell: TellMessage) => {
     },
   };
 };
+
+const WINDOW = 'window message from ';
+const receiverOf = (key: string): string | undefined => (key.startsWith(WINDOW) ? origin : undefined);
 
 /** Time spent on messages: this much at once, and this much of every second. */
 const MOST_MS = 50;

@@ -114,9 +114,9 @@ export const probe = (line: Line): void => {
   };
   let isSoon = false;
 
-  const messages = messageListener((key, text) => {
+  const messages = messageListener((key, text, to) => {
     if (watched && allows(text.length))
-      tell({ tell: 'message', place: 'post-message', key, text, heard: true, at: Date.now() });
+      tell({ tell: 'message', place: 'post-message', key, text, ...(to && { to }), heard: true, at: Date.now() });
   });
   let left: string[] = [];
   const listen = (): void => {

@@ -35,6 +35,8 @@ export type MessageReport = {
   key: string;
   text: string;
   url?: string;
+  /** Of a message to a window: the origin of that window, "null" where it is opaque. */
+  to?: string;
   heard: boolean;
   at: number;
 };

@@ -15,6 +15,7 @@ beforeEach(() => {
   vi.stubGlobal('removeEventListener', window.removeEventListener.bind(window));
   vi.stubGlobal('performance', { now: () => now });
   vi.stubGlobal('BroadcastChannel', makeChannels(channels));
+  vi.stubGlobal('origin', 'https://widget.spa.test');
 });
 afterEach(() => vi.unstubAllGlobals());
 
@@ -36,6 +37,19 @@ describe('a message to the window', () => {
     expect(take()).toEqual([
       ['window message from https://app.spa.test', '{"session":{"refresh_token":"x"}}'],
       ['window message from null', 'access_token=x'],
+    ]);
+  });
+
+  it('is told with the origin it has reached, and no other message is', () => {
+    const told: unknown[][] = [];
+    const listener = messageListener((...one) => void told.push(one));
+    listener.open();
+    listener.join('auth');
+    window.dispatchEvent(new MessageEvent('message', { data: 'access_token=x', origin: 'https://app.spa.test' }));
+    channels[0]?.onmessage?.({ data: 'access_token=y' });
+    expect(told).toEqual([
+      ['window message from https://app.spa.test', 'access_token=x', 'https://widget.spa.test'],
+      ['BroadcastChannel auth', 'access_token=y', undefined],
     ]);
   });
 
