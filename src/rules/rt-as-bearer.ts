@@ -1,6 +1,6 @@
 import { fold } from '../oauth/leaf-name';
 import { asvs, rfc } from './reference';
-import type { Reason, SightingRule } from './rule';
+import type { SightingRule } from './rule';
 
 /** RFC 6749 §1.5: a refresh token is for the authorization server alone, never for a resource server. */
 export const rtAsBearer: SightingRule = {
@@ -10,7 +10,6 @@ export const rtAsBearer: SightingRule = {
   on: 'sighting',
   kinds: ['refresh'],
   channels: ['request-header'],
-<<<<<<< HEAD
   // Whether it was taken for an access token, the answer says.
   whenAnswered: true,
   judge: ({ sighting: { place, party }, exchange }) => {
@@ -25,16 +24,5 @@ export const rtAsBearer: SightingRule = {
       ...(isAccepted && { reasons: ['accepted'] }),
       facts: { status },
     };
-=======
-  whenAnswered: 'too',
-  judge: ({ sighting: { place, party }, exchange }) => {
-    if (fold(place.key ?? '') !== 'authorization') return null;
-    const { status = 0 } = exchange ?? {};
-    const reasons: Reason[] = status >= 200 && status < 300 ? ['accepted'] : [];
-    if (party === 'third') return { severity: 'critical', reasons };
-    // A home-grown refresh endpoint of the app itself expects it there.
-    const isOwn = party === 'first' && /\/(?:refresh|renew)(?:[-_/]?(?:token|session))?\/?$/i.test(place.path ?? '');
-    return isOwn ? { severity: 'low', reasons: ['own_endpoint'] } : { reasons };
->>>>>>> 8866510 (feat(rules): hear of servers whose clocks differ, of refresh tokens an API accepts, and of addresses open to all)
   },
 };
