@@ -51,7 +51,7 @@ const spell = (segment: string): string =>
 export const isSecretName = (name: string): boolean => SECRET_NAME.test(fold(name));
 
 const SECRET_NAME =
-  /(?:^|_)(?:refresh_?token|offline_?token|client_?secret|code_?verifier|client_?assertion|password|passwd|pwd|private_?key|api_?key|secret)$/;
+  /(?:^|_)(?:refresh_?token|offline_?token|client_?secret|code_?verifier|client_?assertion|password|passwd|pwd|private_?key|api_?key|secret|pin|cv[cv]2?)$/;
 
 /** Expiry, address, state of a token; anti-forgery, push and one-time tokens: none of them is an OAuth credential. */
 const TALKS_ABOUT =

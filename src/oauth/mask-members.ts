@@ -1,4 +1,5 @@
-import { isSecretName } from './leaf-name';
+import { fold, isSecretName } from './leaf-name';
+import { cardsIn, type SecretShape } from './secret-shape';
 
 /** A masked text, and whether it is another than it was. */
 export type Mask = (whole: string, plain: boolean) => Promise<{ text: string; changed: boolean }>;
@@ -10,7 +11,7 @@ export type Mask = (whole: string, plain: boolean) => Promise<{ text: string; ch
 export const maskMembers = async (
   whole: Record<string, unknown>,
   mask: Mask,
-  label: (value: string) => Promise<string>,
+  label: (value: string, shape?: SecretShape) => Promise<string>,
 ): Promise<{ members: Record<string, unknown>; changed: boolean }> => {
   let budget = MOST_MEMBERS;
   let changed = false;
@@ -21,17 +22,41 @@ export const maskMembers = async (
     return masked.text;
   };
 
+  const withoutCards = async (value: string): Promise<string> => {
+    let masked = '';
+    let from = 0;
+    for (const { start, end, shape } of cardsIn(value)) {
+      changed = true;
+      masked += value.slice(from, start) + (await label(value.slice(start, end), shape));
+      from = end;
+    }
+    return masked + value.slice(from);
+  };
+
+  const leaf = async (value: unknown, name: string): Promise<unknown> => {
+    if (typeof value !== 'string' && typeof value !== 'number') return value;
+    const written = String(value);
+    if (written !== '' && isSecretName(name)) {
+      changed = true;
+      return label(written);
+    }
+    const isIdentifier = IDENTIFIERS.has(name);
+    const read = isIdentifier || NAMES_A_THING.test(fold(name)) ? written : await withoutCards(written);
+    if (typeof value === 'number') return read === written ? value : read;
+    return text(read, isIdentifier);
+  };
+
   const visit = async (value: unknown, name: string, depth: number): Promise<unknown> => {
-    budget -= 1;
-    const isSecret = typeof value === 'string' && value !== '' && isSecretName(name);
-    if (isSecret || depth > DEEPEST) changed = true;
-    if (depth > DEEPEST) return '…';
-    if (typeof value === 'string') return isSecret ? label(value) : text(value, IDENTIFIERS.has(name));
-    if (typeof value !== 'object' || value === null) return value;
+    if (depth > DEEPEST) {
+      changed = true;
+      return '…';
+    }
+    if (typeof value !== 'object' || value === null) return leaf(value, name);
     const isList = Array.isArray(value);
     const shown: [string, unknown][] = [];
     for (const [key, member] of Object.entries(value)) {
       const isShown = budget > 0 && (!isList || shown.length < MOST_ITEMS);
+      if (isShown) budget -= 1;
       const masked = isList ? key : await text(key, false);
       const inside = await visit(member, isList ? name : key, depth + 1);
       if (isShown) shown.push([masked, inside]);
@@ -43,7 +68,8 @@ export const maskMembers = async (
 };
 
 const DEEPEST = 8;
-const MOST_MEMBERS = 300;
+/** The whole is none of them. */
+const MOST_MEMBERS = 299;
 const MOST_ITEMS = 50;
 
 /** Registered claims and header members whose random value names something and opens nothing. A known token is masked here too. */
@@ -52,3 +78,5 @@ const IDENTIFIERS = new Set(
     ' ',
   ),
 );
+/** A long number under such a name is that of a user or an order, one in ten of which could be a card's. */
+const NAMES_A_THING = /(?:^|_)(?:id|ids|uid|guid|at|time|exp|phone|phone_number|tel)$/;

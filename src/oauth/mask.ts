@@ -3,6 +3,7 @@ import type { Fingerprint } from './fingerprint';
 import type { FollowedRun } from './followed-runs';
 import { type Mask, maskMembers } from './mask-members';
 import { edgesOf, partsOf, runsIn } from './run';
+import { keysIn, type SecretShape } from './secret-shape';
 import { labelOf, type TokenKind } from './token';
 
 /** What is known of a fingerprint: its kind, or undefined for a value never seen as a token. */
@@ -27,9 +28,9 @@ export const maskWith = (
   mayBeKnown: (value: string) => boolean = () => true,
   knownIn: (text: string) => FollowedRun[] = () => [],
 ): Masker => {
-  const label = async (value: string): Promise<string> => {
+  const label = async (value: string, shape?: SecretShape): Promise<string> => {
     const id = await fingerprint(value);
-    return labelOf(known(id) ?? 'unknown', id);
+    return labelOf(known(id) ?? shape ?? 'unknown', id);
   };
 
   const mask: Mask = async (whole, plain) => {
@@ -48,6 +49,16 @@ export const maskWith = (
   };
 
   const rest = async (text: string, plain: boolean): Promise<string> => {
+    let masked = '';
+    let from = 0;
+    for (const { start, end, shape } of keysIn(text)) {
+      masked += (await runs(text.slice(from, start), plain)) + (await label(text.slice(start, end), shape));
+      from = end;
+    }
+    return masked + (await runs(text.slice(from), plain));
+  };
+
+  const runs = async (text: string, plain: boolean): Promise<string> => {
     let masked = '';
     let from = 0;
     for (const { 0: found, index } of runsIn(text)) {

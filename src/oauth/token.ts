@@ -1,3 +1,5 @@
+import type { SecretShape } from './secret-shape';
+
 /** What a value is. The words are those of RFC 6749, 7636, 7523, 9449 and OpenID Connect. */
 export type TokenKind =
   | 'access'
@@ -33,7 +35,7 @@ export type Token = {
   label: string;
 };
 
-const PREFIX: Record<TokenKind, string> = {
+const PREFIX: Record<TokenKind | SecretShape, string> = {
   access: 'at',
   refresh: 'rt',
   id: 'id',
@@ -45,6 +47,8 @@ const PREFIX: Record<TokenKind, string> = {
   'logout-token': 'lo',
   session: 'se',
   unknown: 'tk',
+  key: 'key',
+  card: 'card',
 };
 
 /** Kinds whose value may never be kept, nor anything read out of it (architecture §4.3). */
@@ -58,7 +62,14 @@ export const SECRET_KINDS: ReadonlySet<TokenKind> = new Set<TokenKind>([
 ]);
 
 /** The name a token goes by wherever its value must not be shown. */
-export const labelOf = (kind: TokenKind, id: string): string => `${PREFIX[kind]}·${id.slice(0, 6)}`;
+export const labelOf = (kind: TokenKind | SecretShape, id: string): string => `${PREFIX[kind]}·${id.slice(0, 6)}`;
+
+/** What the labels in a masked text stand for. */
+export const labelledIn = (text: string): (TokenKind | SecretShape)[] =>
+  [...text.matchAll(LABEL)].flatMap(([, prefix]) => KINDS.filter((kind) => PREFIX[kind] === prefix));
+
+const LABEL = /(?<![a-z])([a-z]{2,4})·[\da-f]{6}/g;
+const KINDS = Object.keys(PREFIX) as (TokenKind | SecretShape)[];
 
 const ORDER: readonly Certainty[] = ['hint', 'likely', 'proven'];
 

@@ -122,6 +122,8 @@ export type Reason =
   | 'key_address'
   | 'odd_key_id'
   | 'private_extension'
+  | 'about_user'
+  | 'personal_data'
   | 'rotated'
   | 'short_life'
   | 'long_life'

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Fingerprint, fingerprintWith, makeKey } from '../../src/oauth/fingerprint';
 import { type Masker, maskWith } from '../../src/oauth/mask';
-import { makeJwt, makeOpaque } from './make-token';
+import { cardsIn } from '../../src/oauth/secret-shape';
+import { HEX, makeJwt, makeOpaque, makeText } from './make-token';
 
 /** A refresh token that has been seen. */
 const secret = makeOpaque();
@@ -56,6 +57,37 @@ describe('a secret never stays', () => {
     expect(await masker.members({ password: '' })).toEqual({ members: { password: '' }, changed: false });
   });
 
+  test('nor a number under the name of one; yes and no are none', async () => {
+    const { members, changed } = await masker.members({ pin: 1234, cvv: 123, cvc2: [7], card: { pin: 1 } });
+    expect(changed).toBe(true);
+    expect(JSON.stringify(members)).not.toMatch(/[:[](?:1234|123|7|1)[,}\]]/);
+    const harmless = { password: true, pin: null, spin: 1234, pwd_exp: 7, pwd_url: 'https://idp.test/pwd' };
+    expect(await masker.members(harmless)).toEqual({ members: harmless, changed: false });
+  });
+
+  test('nor a private key, nor the key of a provider, and their labels say so', async () => {
+    const pem = `-----BEGIN PRIVATE KEY-----\n${makeOpaque(64)}\n-----END PRIVATE KEY-----\n`;
+    const key = `sk_live_${makeText(24, HEX)}`;
+    const { members, changed } = await masker.members({ a: pem, b: [`key: ${key}.`], jti: key });
+    expect(changed).toBe(true);
+    expect(members).toEqual({
+      a: expect.stringMatching(/^key·[0-9a-f]{6}\n$/),
+      b: [expect.stringMatching(/^key: key·[0-9a-f]{6}\.$/)],
+      jti: expect.stringMatching(/^key·[0-9a-f]{6}$/),
+    });
+  });
+
+  test('nor the number of a card, be it a text or a number', async () => {
+    const digits = `4${'0'.repeat(14)}`;
+    const card = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'].map((last) => digits + last).find(isRight) ?? '';
+    const { members, changed } = await masker.members({ a: card, b: Number(card), c: `card ${card}, or cash` });
+    expect(changed).toBe(true);
+    const label = `card·${(await fingerprint(card)).slice(0, 6)}`;
+    expect(members).toEqual({ a: label, b: label, c: `card ${label}, or cash` });
+    const named = { sub: card, user_id: card, phone_number: card, orderId: Number(card), exp: Number(card) };
+    expect(await masker.members(named)).toEqual({ members: named, changed: false });
+  });
+
   test('nor a JWT, nor random text that is no identifier, be it a value or a name', async () => {
     const random = () => `a1B2c3D4${makeOpaque()}`;
     const { members, changed } = await masker.members({ a: await makeJwt({}), b: random(), [random()]: random() });
@@ -64,6 +96,8 @@ describe('a secret never stays', () => {
     for (const value of Object.values(members)) expect(value).toMatch(/^tk·[0-9a-f]{6}$/);
   });
 });
+
+const isRight = (card: string): boolean => cardsIn(card).length > 0;
 
 describe('what is past the bounds is not shown, and still told of', () => {
   const many = (count: number): string[] => Array.from({ length: count }, (_, at) => `role-${at}`);
@@ -79,9 +113,13 @@ describe('what is past the bounds is not shown, and still told of', () => {
   test('three hundred members are shown in all', async () => {
     const wide = Object.fromEntries(many(1_000).map((name) => [name, 1]));
     const { members, changed } = await masker.members(wide);
-    // The whole is the first of them.
     expect(Object.keys(members)).toEqual(many(299));
     expect(changed).toBe(false);
+  });
+
+  test('long lists leave room for what stands after them', async () => {
+    const { members } = await masker.members({ a: many(200), b: many(200), aud: 'https://api.resource.test' });
+    expect(members.aud).toBe('https://api.resource.test');
   });
 
   test.each<[where: string, put: () => Record<string, unknown>]>([

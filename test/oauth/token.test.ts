@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { type Certainty, compareCertainty, labelOf, SECRET_KINDS, type TokenKind, weaker } from '../../src/oauth/token';
+import {
+  type Certainty,
+  compareCertainty,
+  labelledIn,
+  labelOf,
+  SECRET_KINDS,
+  type TokenKind,
+  weaker,
+} from '../../src/oauth/token';
 
 const KINDS: Record<TokenKind, { prefix: string; secret: boolean }> = {
   access: { prefix: 'at', secret: false },
@@ -18,6 +26,17 @@ const KINDS: Record<TokenKind, { prefix: string; secret: boolean }> = {
 test.each(Object.entries(KINDS))('%s: its label and whether it is a secret', (kind, { prefix, secret }) => {
   expect(labelOf(kind as TokenKind, '7f3a9c0123456789')).toBe(`${prefix}·7f3a9c`);
   expect(SECRET_KINDS.has(kind as TokenKind)).toBe(secret);
+});
+
+test.each([...Object.keys(KINDS), 'key', 'card'] as const)('%s is read back from its label', (kind) => {
+  const label = labelOf(kind as TokenKind, '7f3a9c0123456789');
+  expect(labelledIn(`before ${label}, after`)).toEqual([kind]);
+});
+
+test('labels are read in their order, and nothing else is', () => {
+  expect(labelledIn('at·000000 rt·7f3a9c')).toEqual(['access', 'refresh']);
+  for (const text of ['', 'rt·', 'rt·7f3a9', 'rt:7f3a9c', 'xx·7f3a9c', 'art·7f3a9c', 'rt·7F3A9C'])
+    expect(labelledIn(text), text).toEqual([]);
 });
 
 test('no two kinds share a prefix', () => {
