@@ -117,7 +117,7 @@ const AHEAD_MS = 600_000;
 
 /** A shop that is its own authorization server, and its own API. */
 const shop = (host: HostName, log: LabLog, aheadMs = 0): Site =>
-  carelessServer({ origin: originOf(host), audience: originOf(host), log, aheadMs });
+  carelessServer({ origin: originOf(host), audience: `${originOf(host)}/orders`, log, aheadMs });
 
 /** The first of these sites that knows the address answers. */
 const oneOf =

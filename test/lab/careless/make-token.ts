@@ -1,4 +1,4 @@
-import { createHmac, type KeyObject, randomBytes, sign } from 'node:crypto';
+import { createHmac, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
 import { SHAPES, type Shape, type ShapeName } from './token-shapes';
 
 export type TokenKit = {
@@ -11,6 +11,15 @@ export type TokenKit = {
   /** ms since the epoch, by the server's clock. */
   now(): number;
 };
+
+/** New keys for one server. */
+export const makeTokenKit = (issuer: string, aheadMs: number): TokenKit => ({
+  issuer,
+  key: generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey,
+  kid: randomBytes(8).toString('hex'),
+  secret: randomBytes(32).toString('base64url'),
+  now: () => Date.now() + aheadMs,
+});
 
 type About = { client: string; audience: string; lifetime: number; scope: string; shape: ShapeName; jkt?: string };
 
