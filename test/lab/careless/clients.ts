@@ -11,7 +11,7 @@ export type CarelessClient = {
   lifetime: number;
   /** expires_in of its token responses, s, where that is not the life. */
   states?: number;
-  /** refresh_expires_in of its token responses, s; 0: no end. */
+  /** refresh_expires_in of its token responses, s, where that is not two weeks; 0: no end. */
   refreshEnds?: number;
 };
 

@@ -46,7 +46,7 @@ const ASKED: Record<string, (fields: Fields, desk: Desk) => Fields | undefined> 
 type Asked = { asked: Fields; fields: Fields; jkt?: string };
 
 const issue = ({ kit, audience, refreshes, note }: Desk, client: CarelessClient, { asked, fields, jkt }: Asked) => {
-  const { id, lifetime, mixesUp, keeps, states = lifetime, refreshEnds } = client;
+  const { id, lifetime, mixesUp, keeps, states = lifetime, refreshEnds = TWO_WEEKS } = client;
   const scope = fields.scope ?? asked.scope ?? '';
   const nonce = mixesUp === 'nonce' ? random() : asked.nonce;
   const access = accessToken(kit, {
@@ -69,10 +69,13 @@ const issue = ({ kit, audience, refreshes, note }: Desk, client: CarelessClient,
     token_type: jkt ? 'DPoP' : 'Bearer',
     expires_in: states,
     refresh_token: refresh,
-    refresh_expires_in: refreshEnds,
+    ...(refresh && { refresh_expires_in: refreshEnds }),
     id_token: identity,
   };
 };
+
+/** In s. */
+const TWO_WEEKS = 14 * 86_400;
 
 const random = (): string => randomBytes(32).toString('base64url');
 
