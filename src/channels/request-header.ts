@@ -17,7 +17,7 @@ const isOrdinary = (name: string, url: string): boolean => {
   const lower = name.toLowerCase();
   return lower === 'cookie'
     ? !isPlain(url)
-    : lower.startsWith('sec-') || lower.startsWith('if-') || ORDINARY.has(lower);
+    : (lower.startsWith('sec-') && lower !== 'sec-purpose') || lower.startsWith('if-') || ORDINARY.has(lower);
 };
 
 const ORDINARY: ReadonlySet<string> = new Set(

@@ -5,6 +5,8 @@ import type { EventKind, LifecycleEvent } from './grant';
  * the values were; times are ms; `status` is the HTTP status of the answer.
  */
 export type EventFacts = {
+  /** Metadata of its server that came after the grant began. */
+  discovery: { issuer: string };
   authorization_request: {
     /** Of where it went. */
     origin: string;

@@ -27,8 +27,9 @@ export const logout = (
   } else if (isServers || isNamed) {
     return defined({ says: 'logout', idToken, client: textOf(said.client_id), redirectUri, by: 'server' });
   }
-  const isTold = type === 'sub_frame' && textOf(said.iss) !== undefined && textOf(said.sid) !== undefined;
-  return isTold ? { says: 'logout', by: 'front-channel' } : null;
+  const issuer = textOf(said.iss);
+  const isTold = type === 'sub_frame' && issuer !== undefined && textOf(said.sid) !== undefined;
+  return isTold ? { says: 'logout', by: 'front-channel', issuer } : null;
 };
 
 /** Whether an address says by its path alone that a session ends there. */

@@ -80,7 +80,15 @@ export type Message<V> =
     }
   | { says: 'revocation-request'; token: V; secret?: V }
   | { says: 'introspection-request'; token: V; secret?: V }
-  | { says: 'logout'; idToken?: V; client?: string; redirectUri?: string; by: 'server' | 'front-channel' | 'app' }
+  | {
+      says: 'logout';
+      idToken?: V;
+      client?: string;
+      redirectUri?: string;
+      /** Of a front-channel logout. */
+      issuer?: string;
+      by: 'server' | 'front-channel' | 'app';
+    }
   | ({ says: 'metadata' } & Metadata);
 
 /** RFC 8414 §2, as far as it is judged by. */

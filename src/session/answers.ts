@@ -1,23 +1,73 @@
-import { expiryOfResponse } from '../oauth/expiry';
-import type { Facts } from '../oauth/grant';
-import type { Message } from '../oauth/message';
+import type { Answer } from '../oauth/answer';
+import { expiryOfResponse, numericDate } from '../oauth/expiry';
+import type { EventKind, Facts } from '../oauth/grant';
+import type { Message, Says } from '../oauth/message';
+import { isOtherCookie, isSessionName } from '../oauth/session-cookie';
+import type { Party } from '../oauth/sighting';
 import type { Token } from '../oauth/token';
+import { exchangedAtOnce } from './backend';
+import type { TokenLookup } from './departures';
 import { grantOf, type Happened, happen, openGrant } from './grants';
 import type { Pending, SiteMemory } from './site-memory';
+import { uses } from './uses';
 
-/** What a rule or an event needs to know of a token, by its fingerprint. */
-export type TokenLookup = (id: string) => Token | undefined;
+/** What is known around an answer. `offsetMs`: server clock minus local clock. `party`: whoever gave it. */
+export type Around = { tokenOf: TokenLookup; offsetMs: number; party: Party };
 
-/** What the status of an answer says (rules §5.2, E5, E5r, E8, E9x, E10). `offsetMs`: server clock minus local clock. */
-export const answered = (memory: SiteMemory, pending: Pending, tokenOf: TokenLookup, offsetMs: number): Happened[] => {
-  const { message, answer } = pending;
+/** What the status of an answer says (rules §5.2, E3b, E5, E5r, E8, E9x, E10), and what it adds to what its request said. */
+export const answered = (memory: SiteMemory, pending: Pending, around: Around): Happened[] => {
+  const { answer } = pending;
   if (!answer) return [];
-  // What is given to the authorization server to be exchanged or revoked is not put to use (E5).
+  const asked = askedBy(memory, pending);
+  for (const { event } of asked) Object.assign(event.facts, answerFacts(pending, answer));
+  return [...asked, ...outcome(memory, pending, answer, around)];
+};
+
+/** The events that its request was, to be judged by what the answer says too. */
+const askedBy = (memory: SiteMemory, { message, at }: Pending): Happened[] => {
+  const kinds = message ? (ASKED[message.says] ?? []) : [];
+  const token = message?.says === 'token-request' ? (message.refresh ?? message.code) : undefined;
+  return memory.grants.flatMap((grant) =>
+    grant.events
+      .filter(
+        (event) => kinds.includes(event.kind) && event.at === at && (token === undefined || event.token === token),
+      )
+      .map((event): Happened => ({ grant, event, ...(message?.says !== 'token-request' && { again: true }) })),
+  );
+};
+
+const ASKED: Partial<Record<Says, readonly EventKind[]>> = {
+  'authorization-request': ['authorization_request'],
+  callback: ['callback'],
+  'token-request': ['code_exchange', 'refresh_requested'],
+  logout: ['logout'],
+};
+
+const answerFacts = ({ message, bound, authenticated, prefetch }: Pending, { status, error, sets }: Answer): Facts => {
+  if (message?.says === 'callback')
+    return { status, setsSession: sets?.some(isSession) ?? false, ...(prefetch && { prefetch }) };
+  if (message?.says !== 'token-request') return { status };
+  const by = message.assertion ? 'assertion' : message.secret ? 'secret' : authenticated ? 'basic' : undefined;
+  const facts: Facts = { bound, authenticated: by !== undefined || message.authenticated };
+  if (by) facts.by = by;
+  if (message.refresh !== undefined) return facts;
+  return { ...facts, status, ...(error && { error }) };
+};
+
+/** A cookie that scripts cannot read, or that is named like a session (rules §4F). */
+const isSession = ({ name, httpOnly }: { name: string; httpOnly: boolean }): boolean =>
+  (httpOnly || isSessionName(name)) && !isOtherCookie(name);
+
+const outcome = (memory: SiteMemory, pending: Pending, answer: Answer & { at: number }, around: Around): Happened[] => {
+  const { message } = pending;
+  // What is given to the authorization server to be exchanged, looked up or revoked is not put to use (E5).
   if (message?.says === 'revocation-request') {
     const grant = grantOf(memory, message.token);
     return grant ? [happen(grant, 'revoked', answer.at, message.token, { status: answer.status })] : [];
   }
-  if (message?.says !== 'token-request') return uses(memory, pending, answer, tokenOf, offsetMs);
+  if (message?.says === 'introspection-request') return [];
+  if (message?.says === 'callback') return exchangedAtOnce(memory, pending, answer);
+  if (message?.says !== 'token-request') return uses(memory, pending, answer, around);
   if (message.refresh === undefined) return [];
   const grant = openGrant(memory, [message.refresh], pending.origin, message.client);
   const facts = { sent: message.refresh, sentAt: pending.at };
@@ -26,30 +76,30 @@ export const answered = (memory: SiteMemory, pending: Pending, tokenOf: TokenLoo
   return [happen(grant, 'refresh_refused', answer.at, message.refresh, { ...facts, error: `http_${answer.status}` })];
 };
 
-/** What the body of a token response adds to its status (E4, E8, E9). */
+type Response = Extract<Message<string>, { says: 'token-response' }>;
+
+/** What the body of a token response adds to its status (E4, E8, E9). `generated`: when the server made it, ms, server time. */
 export const issued = (
   memory: SiteMemory,
   pending: Pending,
-  response: Extract<Message<string>, { says: 'token-response' }>,
-  at: number,
+  response: Response,
+  { at, generated, tokenOf }: { at: number; generated: number; tokenOf: TokenLookup },
 ): Happened[] => {
   const request = pending.message?.says === 'token-request' ? pending.message : undefined;
   const grant = openGrant(
     memory,
-    [request?.refresh, request?.code, response.refresh, response.access],
+    [request?.refresh, request?.code, response.refresh, response.access, response.nonce],
     pending.origin,
     request?.client,
   );
-  const dpop = response.tokenType?.toLowerCase() === 'dpop';
   const happened = [
     happen(grant, 'token_issued', at, response.access ?? response.refresh, {
-      ...(response.access !== undefined && { access: response.access }),
-      ...(response.refresh !== undefined && { refresh: response.refresh }),
-      ...(response.idToken !== undefined && { idToken: response.idToken }),
-      ...(response.expiresIn !== undefined && { expiresIn: response.expiresIn }),
-      bound: dpop,
+      ...statedBy(response, generated),
+      ...gapOf(response, pending, tokenOf),
+      bound: response.tokenType?.toLowerCase() === 'dpop',
       // RFC 9449 §5: a public client's refresh token is bound to the proof's key; a confidential client's is not.
       refreshBound: pending.bound && !pending.authenticated && request?.authenticated !== true,
+      ...(request?.refresh !== undefined && { renewed: true }),
     }),
   ];
   if (request?.refresh === undefined) return happened;
@@ -64,19 +114,43 @@ export const issued = (
   return [...happened, happen(grant, 'not_rotated', at, request.refresh, facts)];
 };
 
-/** The error a refused refresh was given in its body (RFC 6749 §5.2); its status was recorded before. */
+const statedBy = (response: Response, generated: number): Facts => {
+  const { says: _, authorizationExpiresIn, refreshEnds, refreshExpiresIn, ...said } = response;
+  // 0 means that it does not end (an offline token), not that it has.
+  const ends = refreshEnds ?? (refreshExpiresIn ? generated + refreshExpiresIn * 1000 : undefined);
+  return {
+    ...said,
+    ...(refreshExpiresIn !== undefined && { refreshExpiresIn }),
+    ...(authorizationExpiresIn && { authorizationEnds: generated + authorizationExpiresIn * 1000 }),
+    ...(ends !== undefined && { refreshEnds: ends }),
+  };
+};
+
+/** How far the access token's own end lies from the stated one; a cached answer has no Date, and says nothing of it. */
+const gapOf = ({ access, expiresIn }: Response, { answer }: Pending, tokenOf: TokenLookup): Facts => {
+  const token = access === undefined ? undefined : tokenOf(access);
+  const ends = numericDate((token?.claims as { exp?: unknown } | undefined)?.exp);
+  if (ends === undefined || expiresIn === undefined || answer?.date === undefined) return {};
+  return { expiryGapMs: ends - (answer.date + expiresIn * 1000) };
+};
+
+/** The error a token request was refused with, in the body (RFC 6749 §5.2); the status was recorded before. */
 export const refused = (memory: SiteMemory, pending: Pending, error: string): Happened[] => {
-  const sent = pending.message?.says === 'token-request' ? pending.message.refresh : undefined;
-  const grant = grantOf(memory, sent);
-  const event = grant?.events.findLast(({ kind, token }) => kind === 'refresh_refused' && token === sent);
+  const { message, at } = pending;
+  if (message?.says !== 'token-request') return [];
+  const token = message.refresh ?? message.code;
+  const grant = grantOf(memory, token);
+  const event = grant?.events.findLast(
+    (one) => one.token === token && (one.kind === 'refresh_refused' || (one.kind === 'code_exchange' && one.at === at)),
+  );
   if (!grant || !event) return [];
   event.facts.error = error;
-  return [{ grant, event }];
+  return [{ grant, event, again: true }];
 };
 
 /** The tokens of a response with the end its expires_in gives them. `generated`: when the server made it, ms, server time. */
 export const withStatedEnd = (
-  response: Extract<Message<string>, { says: 'token-response' }>,
+  response: Pick<Response, 'access' | 'refresh' | 'expiresIn' | 'refreshExpiresIn'>,
   generated: number,
 ): Map<string, Pick<Token, 'issuedAt' | 'expiresAt' | 'expirySource'>> => {
   const ends = new Map<string, Pick<Token, 'issuedAt' | 'expiresAt' | 'expirySource'>>();
@@ -90,50 +164,3 @@ export const withStatedEnd = (
 };
 
 const isAccepted = (status: number): boolean => status >= 200 && status < 300;
-
-const uses = (
-  memory: SiteMemory,
-  pending: Pending,
-  answer: NonNullable<Pending['answer']>,
-  tokenOf: TokenLookup,
-  offsetMs: number,
-): Happened[] =>
-  pending.carried.flatMap(({ token: id, place }) => {
-    const token = tokenOf(id);
-    if (!token || !USABLE.has(token.kind) || !USED_IN.has(place.channel)) return [];
-    const claims = (token.claims ?? {}) as { iss?: unknown; client_id?: unknown; azp?: unknown };
-    const grant = openGrant(memory, [id], text(claims.iss) ?? '', text(claims.client_id) ?? text(claims.azp));
-    const facts: Facts = {
-      target: pending.host,
-      status: answer.status,
-      isAudience: audienceOf(token).includes(pending.origin),
-    };
-    if (token.expiresAt !== undefined) facts.leftMs = token.expiresAt - (pending.at + offsetMs);
-    const isRejected = answer.status === 401 || answer.error !== undefined;
-    return [
-      happen(
-        grant,
-        isRejected ? 'token_rejected' : 'token_used',
-        pending.at,
-        id,
-        answer.error ? { ...facts, error: answer.error } : facts,
-      ),
-    ];
-  });
-
-const USABLE: ReadonlySet<Token['kind']> = new Set(['access', 'unknown']);
-const USED_IN: ReadonlySet<string> = new Set(['request-header', 'request-url', 'request-body']);
-
-const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
-
-/** Origins a token names as its audience; names and client ids are no origins and are left out (RFC 7519 §4.1.3). */
-export const audienceOf = ({ claims }: Token): string[] => {
-  const { aud } = (claims ?? {}) as { aud?: unknown };
-  return (Array.isArray(aud) ? aud.slice(0, 20) : [aud]).flatMap((name) => {
-    try {
-      return typeof name === 'string' && /^https?:/.test(name) ? [new URL(name).origin] : [];
-    } catch {
-      return [];
-    }
-  });
-};

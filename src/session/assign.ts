@@ -1,8 +1,8 @@
 import { originOf } from '../oauth/address';
-import { readMessage } from '../oauth/message';
 import type { Observation } from '../oauth/observation';
 import { siteOf } from '../oauth/parties';
 import { type Desk, keepDesk, loadedDesk, openDesk } from './desk';
+import { homeOf } from './home';
 import { ignored } from './ignored';
 import { coverageKey } from './inspection';
 import { isOfNoInterest, passOver, type Taken, takeIn } from './intake';
@@ -93,24 +93,6 @@ const noteCoverage = (tab: number, at: number): void => {
   if (at - (coverageWritten.get(tab) ?? 0) <= COVERAGE_MS) return;
   coverageWritten.set(tab, at);
   store.changed(coverageKey(tab));
-};
-
-/**
- * Whose matter a navigation is. One that carries an answer to a login belongs to where it goes; any other that leaves a
- * site belongs to the site that sent it there, since what it carries is that site's.
- */
-const homeOf = async (observation: Observation, top: string): Promise<string> => {
-  const { exchange, initiator } = observation;
-  if (exchange?.type !== 'main_frame' || !initiator || siteOf(initiator) === siteOf(top)) return top;
-  const message = readMessage(observation, { answers: null, revocation: new Set() });
-  const isCallback = message?.says === 'callback' || (await answersCallback(exchange.id, top));
-  return !isCallback && (await watching.isWatched(initiator)) ? initiator : top;
-};
-
-/** Only the first part of a request says what it is: its headers and its answer go the same way. */
-const answersCallback = async (request: string | null, top: string): Promise<boolean> => {
-  const memory = await store.peek<SiteMemory>(siteKey(siteOf(top)));
-  return memory?.pending.some((one) => one.request === request && one.message?.says === 'callback') ?? false;
 };
 
 /** Origins that take part in this login and are not granted: the page alone told of them. */

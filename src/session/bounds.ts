@@ -7,6 +7,8 @@ import type { SiteMemory } from './site-memory';
 const MOST_SIGHTINGS = 300;
 const MOST_FINDINGS = 200;
 const MOST_EVENTS = 20;
+/** Of all grants, the newest first: a sign-in may begin anew with each renewal. */
+const MOST_EVENTS_IN_ALL = 200;
 const MOST_GRANTS = 50;
 const LONGEST = 128 * 1024;
 const MOST_FOLLOWED = 100;
@@ -44,8 +46,15 @@ const projectGrants = (inspection: Inspection, memory: SiteMemory): void => {
     events.some(({ token, facts }) => speaksOf(inspection, token, facts)),
   );
   const grants = [...others, ...mine].slice(-MOST_GRANTS);
-  inspection.grants = grants.map((grant) => ({ ...grant, events: grant.events.slice(-MOST_EVENTS) }));
-  inspection.dropped.events = grants.reduce((sum, { events }) => sum + Math.max(0, events.length - MOST_EVENTS), 0);
+  let room = MOST_EVENTS_IN_ALL;
+  inspection.dropped.events = 0;
+  inspection.grants = grants.toReversed().map((grant) => {
+    const events = grant.events.slice(-Math.max(1, Math.min(MOST_EVENTS, room)));
+    room -= events.length;
+    inspection.dropped.events += grant.events.length - events.length;
+    return { ...grant, events };
+  });
+  inspection.grants.reverse();
 };
 
 const speaksOf = ({ tokens }: Inspection, token: string | undefined, facts: Record<string, unknown>): boolean =>

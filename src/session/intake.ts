@@ -1,18 +1,19 @@
-import { addSample, clockOf, sampleOf } from '../oauth/clock';
 import { type Fingerprint, fingerprintWith, makeKey } from '../oauth/fingerprint';
 import { type FollowedIndex, indexOf } from '../oauth/follow';
 import { followedRuns } from '../oauth/followed-runs';
 import { maskWith } from '../oauth/mask';
 import type { Observation } from '../oauth/observation';
-import { siteOf } from '../oauth/parties';
 import { isWorth, type Knowledge, type Sighted, sight } from '../oauth/sight';
-import { answered, audienceOf, issued, refused, withStatedEnd } from './answers';
+import { exchangedSince } from './backend';
 import { boundInspection, boundMemory } from './bounds';
 import type { Desk, Moment } from './desk';
-import { departed, type Happened } from './grants';
-import { recordAnswer, recordClock, recordEnds, recordEvents, recordSeen, tokenIn } from './record';
+import { eventsOf, judgeRead } from './happenings';
+import { tokenIn } from './known';
+import { learn } from './learn';
+import { recordEvents, recordSeen } from './record';
 import {
   askedFor,
+  carry,
   isPassedOn,
   isUnconfirmed,
   joinRequest,
@@ -20,6 +21,7 @@ import {
   noteRequest,
   passedOn,
   type Recent,
+  understand,
 } from './requests';
 import { scrub } from './scrub';
 import { noteSessions, sessionsKnown } from './session-cookies';
@@ -103,11 +105,14 @@ const record = async (
   knowledge: Knowledge,
 ): Promise<void> => {
   const { inspection, memory } = desk;
+  if (pending) understand(pending, observation, sighted);
   const dropped = recordSeen(desk, sighted.seen, moment, pending, observation);
-  learn(desk, sighted, observation);
+  const happened = learn(desk, sighted, observation, moment);
   if (pending) carry(pending, observation, sighted);
   if (pending) noteSessions(memory, pending);
-  recordEvents(desk, pending ? eventsOf(desk, observation, sighted, pending) : [], moment, pending);
+  happened.push(...eventsOf(desk, observation, sighted, pending));
+  recordEvents(desk, [...happened, ...exchangedSince(memory, observation.at)], moment, pending, sighted.place);
+  if (pending) judgeRead(desk, observation, sighted, pending, moment);
   const fresh = followNew(desk, sighted, moment);
   for (const { token, raw } of sighted.seen) {
     if (raw !== undefined && !moment.pageOnly && tokenIn(inspection, token.id)?.kind === token.kind)
@@ -121,66 +126,6 @@ const record = async (
   if (dropped.length > 0) store.remove(...dropped.map((id) => `raw:${id}`));
   boundMemory(memory);
   boundInspection(inspection, memory);
-};
-
-/** What the observation adds to its request: its message, whether it is bound or authenticated, and what it carried. */
-const carry = (pending: Pending, { channel, exchange, fields, at }: Observation, { seen, message }: Sighted): void => {
-  if (channel.startsWith('request-')) {
-    pending.message ??= message;
-    pending.bound ||= fields.some(({ name }) => name === 'dpop');
-    pending.authenticated ||= fields.some(({ name, value }) => name === 'authorization' && /^basic\s/i.test(value));
-    pending.carried.push(
-      ...seen.map(({ token, place, scheme }) => ({ token: token.id, place, ...(scheme && { scheme }) })),
-    );
-  }
-  if (exchange?.answer?.bodyFollows) pending.bodyFollows = true;
-  if (exchange?.answer && exchange.answer.status > 0) pending.answer ??= { ...exchange.answer, at };
-};
-
-const eventsOf = (desk: Desk, observation: Observation, { message }: Sighted, pending: Pending): Happened[] => {
-  const { memory, inspection } = desk;
-  const offsetMs = inspection.clock?.offsetMs ?? 0;
-  const moment: Moment = { site: inspection.site, at: observation.at, pageOnly: isUnconfirmed(pending) };
-  const happened: Happened[] = [];
-  if (message !== null && message === pending.message) happened.push(...departed(memory, pending));
-  const isAnswer =
-    observation.channel === 'response-header' || (isUnconfirmed(pending) && observation.exchange?.answer !== undefined);
-  if (isAnswer && pending.answer && !pending.settled) {
-    pending.settled = true;
-    timeClock(desk, pending, moment);
-    happened.push(...answered(memory, pending, (id) => tokenIn(inspection, id), offsetMs));
-    recordAnswer(desk, pending, moment);
-  }
-  if (message?.says === 'token-response' && !(pending.issued && observation.channel !== pending.issued)) {
-    pending.issued = observation.channel;
-    const generated = pending.answer?.date ?? observation.at + offsetMs;
-    recordEnds(desk, withStatedEnd(message, generated));
-    happened.push(...issued(memory, pending, message, observation.at));
-  }
-  if (message?.says === 'token-error') happened.push(...refused(memory, pending, message.error));
-  return happened;
-};
-
-/** Only servers that deal in tokens set the clock by which tokens are judged. */
-const timeClock = (desk: Desk, { answer, origin, carried, message }: Pending, moment: Moment): void => {
-  if (answer?.date === undefined || (carried.length === 0 && message === null)) return;
-  const { clocks, issuers } = desk.memory;
-  const server = siteOf(origin);
-  clocks[server] = addSample(clocks[server] ?? [], sampleOf(answer.date, answer.at));
-  const issuer = issuers.map((site) => clockOf(clocks[site] ?? [])).find((clock) => clock !== null);
-  recordClock(desk, issuer ?? clockOf(Object.values(clocks).flat().slice(-9)), moment);
-};
-
-/** Who is who: issuers by their own messages, APIs by the audience of their tokens. */
-const learn = ({ memory }: Desk, { seen, message }: Sighted, { url }: Observation): void => {
-  const add = (list: string[], name: string) => {
-    if (name !== '' && !list.includes(name) && list.length < 50) list.push(name);
-  };
-  if (message?.says === 'token-response' || message?.says === 'metadata' || message?.says === 'authorization-request')
-    add(memory.issuers, siteOf(url));
-  if (message?.says === 'metadata' && message.revocationEndpoint) add(memory.revocation, message.revocationEndpoint);
-  for (const { token } of seen)
-    if (token.kind === 'access') for (const origin of audienceOf(token)) add(memory.apis, origin);
 };
 
 /** Values that are proven, and that the browser itself saw, are followed from here on. */
@@ -207,6 +152,8 @@ const knowledgeOf = async (
   answers: pending && askedFor(pending),
   revocation: new Set(memory.revocation),
   sessions: sessionsKnown(memory),
+  introspection: new Set(memory.introspection),
+  logout: new Set(memory.logout),
 });
 
 /** The index of what a site follows, made anew when there is more to follow. */

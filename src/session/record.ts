@@ -1,18 +1,19 @@
-import { isLoopback } from '../oauth/address';
 import { earlierEnd } from '../oauth/expiry';
 import type { Observation } from '../oauth/observation';
-import { siteOf } from '../oauth/parties';
 import type { Seen } from '../oauth/sight';
-import { placeKey } from '../oauth/sighting';
+import { type Place, placeKey } from '../oauth/sighting';
 import type { Token } from '../oauth/token';
-import type { Setting } from '../rules/guards';
 import { RULES } from '../rules/index';
-import { judgeClock, judgeEvent, judgeSighting } from '../rules/judge';
-import type { Case, Known } from '../rules/rule';
+
+import { judgeClock, judgeEvent, judgeExchange, judgeSighting } from '../rules/judge';
+import type { Case } from '../rules/rule';
+
 import type { Desk, Moment } from './desk';
-import { grantOf, type Happened } from './grants';
+import { echoedTo } from './echoed';
+import type { Happened } from './grants';
 import type { Inspection } from './inspection';
-import { addFindings } from './merge-findings';
+import { knownOf, partyAsked, settingOf, tokenIn } from './known';
+import { addFindings, type Occasion } from './merge-findings';
 import { mergeSighting } from './merge-sighting';
 import { mergeToken } from './merge-token';
 import type { Pending } from './site-memory';
@@ -41,7 +42,7 @@ export const recordSeen = (
       sighting,
       length: one.length,
       unsigned: one.unsigned ?? false,
-      exchange: exchangeOf(pending),
+      exchange: exchangeOf(pending, one.scheme),
       ...(cookie && { cookie }),
       ...(route && { route }),
     };
@@ -63,33 +64,37 @@ export const recordEvents = (
   happened: readonly Happened[],
   moment: Moment,
   pending: Pending | null,
+  said: Place | null,
 ): void => {
-  for (const { grant, event } of happened) {
-    const place = pending?.carried.find(({ token }) => token === event.token || token === event.facts.sent)?.place;
+  for (const { grant, event, again, place: own } of happened) {
+    const carried = pending?.carried.find(({ token }) => token === event.token || token === event.facts.sent)?.place;
+    const place = own ?? carried ?? said ?? pending?.place;
     const found = judgeEvent(
       RULES,
       { event, grant, ...(place && { place }) },
       knownOf(desk, moment.at),
       settingOf(moment),
     );
-    addFindings(desk.inspection, found);
+    addFindings(desk.inspection, found, again && 'event');
     if (!REJUDGED.has(event.kind)) continue;
     const touched = new Set(
-      grant.events.flatMap(({ token, facts }) => [token, facts.refresh, facts.access, facts.previous].map(String)),
+      grant.events.flatMap(({ token, facts: { refresh, access, idToken, previous } }) =>
+        [token, refresh, access, idToken, previous].map(String),
+      ),
     );
     for (const id of touched) judgeAgain(desk, id, event.kind, moment.at);
   }
 };
 
 /** Judges what a request carried once its answer is there: only then is it known that it left as it was. */
-export const recordAnswer = (desk: Desk, pending: Pending, moment: Moment): void => {
-  for (const { token: id, place } of pending.carried) {
+export const recordAnswer = (desk: Desk, pending: Pending, moment: Moment, occasion?: Occasion): void => {
+  for (const { token: id, place, scheme } of pending.carried) {
     const token = tokenIn(desk.inspection, id);
     const sighting = desk.inspection.sightings.find(
       (one) => one.token === id && placeKey(one.place) === placeKey(place),
     );
     if (!token || !sighting) continue;
-    const seen: Case = { token, sighting, unsigned: false, exchange: exchangeOf(pending) };
+    const seen: Case = { token, sighting, unsigned: false, exchange: exchangeOf(pending, scheme) };
     addFindings(
       desk.inspection,
       judgeSighting(
@@ -98,8 +103,34 @@ export const recordAnswer = (desk: Desk, pending: Pending, moment: Moment): void
         knownOf(desk, moment.at),
         settingOf(moment),
       ),
+      occasion,
     );
   }
+};
+
+/** Judges a request with its answer: when that is there, and once more when its body was read and said something. */
+export const recordExchange = (
+  desk: Desk,
+  pending: Pending,
+  read: { message: NonNullable<Pending['message']>; place: Place } | null,
+  when: 'answered' | 'read',
+  moment: Moment,
+): void => {
+  const { message: request, answer, origin, plain, type, method } = pending;
+  if (!answer) return;
+  const response = read?.message ?? null;
+  const { access, refresh, idToken } = response?.says === 'token-response' ? response : {};
+  const token = access ?? refresh ?? idToken;
+  const place: Place = read?.place ?? {
+    channel: 'response-header',
+    host: pending.place?.host ?? pending.host,
+    ...(pending.place?.path !== undefined && { path: pending.place.path }),
+  };
+  const party = partyAsked(desk, pending, moment.site);
+  const echoed = echoedTo(desk.memory, pending);
+  const exchanged = { request, response, answer, origin, party, plain, type, method, echoed, ...(token && { token }) };
+  const known = knownOf(desk, moment.at);
+  addFindings(desk.inspection, judgeExchange(RULES, exchanged, when, place, known, settingOf(moment)));
 };
 
 export const recordClock = (desk: Desk, clock: Inspection['clock'], moment: Moment): void => {
@@ -117,9 +148,6 @@ export const recordEnds = (
     return end ? earlierEnd(token, end) : token;
   });
 };
-
-export const tokenIn = ({ tokens }: Inspection, id: string): Token | undefined =>
-  tokens.find((token) => token.id === id);
 
 /** Judges stored sightings of a token once more, after an event or because more is known of it. It counts nothing again. */
 const judgeAgain = (desk: Desk, id: string, event: string | undefined, at: number): void => {
@@ -143,7 +171,7 @@ const judgeAgain = (desk: Desk, id: string, event: string | undefined, at: numbe
   }
 };
 
-const exchangeOf = (pending: Pending | null): Case['exchange'] =>
+const exchangeOf = (pending: Pending | null, scheme: string | undefined): Case['exchange'] =>
   pending && {
     plain: pending.plain,
     answered: pending.answer !== undefined,
@@ -152,33 +180,9 @@ const exchangeOf = (pending: Pending | null): Case['exchange'] =>
     says: pending.message?.says ?? null,
     ...(pending.answer && { status: pending.answer.status }),
     issued: pending.issued !== undefined,
+    ...(scheme && { scheme }),
     proof: pending.bound,
   };
 
-const knownOf = ({ inspection, memory }: Desk, at: number): Known => ({
-  now: at + (inspection.clock?.offsetMs ?? 0),
-  clockIsKnown: inspection.clock !== null,
-  offsetMs: inspection.clock?.offsetMs ?? 0,
-  tokens: () => inspection.tokens,
-  grants: () => memory.grants,
-  server: (name) => memory.servers.find(({ issuer, origin }) => issuer === name || origin === name),
-  isSameSite: (a, b) => siteOf(a) === siteOf(b),
-  hosts: () => memory.hosts,
-  token: (id) => tokenIn(inspection, id),
-  grantOf: (id) => grantOf(memory, id),
-  findingsOf: (id) => inspection.findings.filter(({ token }) => token === id),
-});
-
 /** Events that some rule judges sightings again for. */
 const REJUDGED = new Set(RULES.flatMap((rule) => (rule.on === 'sighting' ? (rule.again ?? []) : [])));
-
-/** Pages that teach or try out tokens: what stands there is an example (G-DOC). */
-const TOKEN_TOOLS = /(?:^|\.)(?:jwt\.io|jwt\.ms|oauth\.tools|oauthdebugger\.com|oidcdebugger\.com|token\.dev)$/;
-
-const settingOf = ({ site, at, pageOnly }: Moment): Setting => ({
-  site,
-  at,
-  dev: isLoopback(site),
-  docs: TOKEN_TOOLS.test(new URL(site).hostname),
-  pageOnly,
-});

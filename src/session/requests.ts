@@ -2,6 +2,7 @@ import { isPlain } from '../oauth/address';
 import type { Message } from '../oauth/message';
 import type { Observation } from '../oauth/observation';
 import { quickHash } from '../oauth/quick-hash';
+import type { Sighted } from '../oauth/sight';
 import type { Pending, SiteMemory } from './site-memory';
 
 const MOST_PENDING = 60;
@@ -166,3 +167,30 @@ export const noteAnswer = (recent: Recent[], { exchange }: Observation): void =>
 
 /** What the request asked for, to read its answer by. */
 export const askedFor = (pending: Pending | null): Message<string>['says'] | null => pending?.message?.says ?? null;
+
+/** What the observation says of its request: its message, whether it is bound or authenticated, and how it is answered. */
+export const understand = (
+  pending: Pending,
+  { channel, exchange, fields, at }: Observation,
+  { seen, message, place }: Sighted,
+): void => {
+  if (channel.startsWith('request-')) {
+    if (message && place && !pending.message) Object.assign(pending, { message, place });
+    pending.bound ||= fields.some(({ name }) => name === 'dpop');
+    pending.authenticated ||= fields.some(({ name, value }) => name === 'authorization' && /^basic\s/i.test(value));
+    if (fields.some(({ name, value }) => name === 'sec-purpose' && value.includes('prefetch'))) pending.prefetch = true;
+    const proof = seen.find(({ token }) => token.kind === 'dpop-proof')?.token.claims as { jti?: unknown } | undefined;
+    if (typeof proof?.jti === 'string') pending.proof = quickHash(proof.jti);
+  }
+  if (exchange?.answer?.bodyFollows) pending.bodyFollows = true;
+  if (exchange?.answer && exchange.answer.status > 0) pending.answer ??= { ...exchange.answer, at };
+  if (message?.says === 'token-response') pending.issued ??= channel;
+};
+
+/** After it was recorded what is seen: what was carried before is told apart from what is news. */
+export const carry = (pending: Pending, { channel }: Observation, { seen }: Sighted): void => {
+  if (!channel.startsWith('request-')) return;
+  pending.carried.push(
+    ...seen.map(({ token, place, scheme }) => ({ token: token.id, place, ...(scheme && { scheme }) })),
+  );
+};

@@ -20,10 +20,14 @@ export type SiteMemory = {
   issuers: string[];
   /** Origins that tokens name as their audience. */
   apis: string[];
-  /** Revocation endpoints of metadata seen. */
+  /** Endpoints of metadata seen. */
   revocation: string[];
+  introspection: string[];
+  logout: string[];
   /** Authorization servers by their own metadata. */
   servers: Server[];
+  /** DPoP proofs that were sent, by the hash of their jti. */
+  proofs: number[];
   /** Hosts that requests went to. */
   hosts: string[];
   /** Session cookies behind a sign-in: "host name" of those set in the answer to a callback. */
@@ -49,15 +53,25 @@ export type Pending = {
   host: string;
   origin: string;
   message: Message<string> | null;
+  /** Where the message is, as a whole. */
+  place?: Place;
   /** Carried a DPoP proof; authenticated its client. */
   bound: boolean;
   authenticated: boolean;
+  /** Hash of the jti of its DPoP proof. */
+  proof?: number;
+  /** Asked for ahead of need (Sec-Purpose). */
+  prefetch?: true;
   carried: { token: string; place: Place; scheme?: string }[];
   answer?: Answer & { at: number };
   /** The browser itself hands over the body of the answer. */
   bodyFollows?: true;
   /** The events of its answer are recorded. */
   settled?: true;
+  /** Its body was judged. */
+  read?: true;
+  /** Of a callback: what a server did with its code was inferred, or was not to be. */
+  isOver?: true;
   /** Where the tokens it brought were told first: in its headers or in its body, and once. */
   issued?: Channel;
 };
@@ -73,6 +87,9 @@ export const emptySiteMemory = (site: string): SiteMemory => ({
   issuers: [],
   apis: [],
   revocation: [],
+  introspection: [],
+  logout: [],
+  proofs: [],
   servers: [],
   hosts: [],
   sessions: [],

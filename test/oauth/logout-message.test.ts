@@ -52,10 +52,11 @@ describe('a logout', () => {
 
   test('is told to an application in a frame', () => {
     const told = `${APP}/bye?iss=${encodeURIComponent(ISSUER)}&sid=1`;
-    expect(read(makeNavigation(told, inFrame))).toEqual({ says: 'logout', by: 'front-channel' });
+    expect(read(makeNavigation(told, inFrame))).toEqual({ says: 'logout', by: 'front-channel', issuer: ISSUER });
     expect(read(makeNavigation(told.replace('/bye', '/logout'), inFrame))).toEqual({
       says: 'logout',
       by: 'front-channel',
+      issuer: ISSUER,
     });
     expect(read(makeNavigation(told))).toBeNull();
     expect(read(makeNavigation(`${APP}/bye?sid=1`, inFrame))).toBeNull();

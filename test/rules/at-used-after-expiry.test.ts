@@ -24,9 +24,11 @@ const eventsOf = (carried: Token, channel: Channel, message: Message<string> | n
   const sent = { at: NOW, plain: false, host: TARGET, origin: `https://${TARGET}`, bound: false, authenticated: false };
   const pending = { ...request, ...sent, message, carried: [{ token: carried.id, place }] };
   const answer = { status: 200, at: NOW };
-  return answered(emptySiteMemory('app.spa.test'), { ...pending, answer }, () => carried, 0).map(
-    ({ event }) => event.kind,
-  );
+  return answered(
+    emptySiteMemory('app.spa.test'),
+    { ...pending, answer },
+    { tokenOf: () => carried, offsetMs: 0, party: 'api' },
+  ).map(({ event }) => event.kind);
 };
 
 describe(RULE, () => {

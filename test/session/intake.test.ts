@@ -55,7 +55,7 @@ describe('a sign-in', () => {
     await bench.take(
       ...tokenExchange(
         { grant_type: 'authorization_code', code: opaque() },
-        { access_token: access, token_type: 'Bearer', refresh_token: refresh },
+        { access_token: access, token_type: 'Bearer', expires_in: 600, refresh_token: refresh },
         { confirmed: false },
       ),
     );

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { SignJWT } from 'jose';
+import type { Answer } from '../../src/oauth/answer';
 import type { Exchange, Observation } from '../../src/oauth/observation';
 
 export const APP = 'https://app.spa.test';
@@ -97,3 +98,24 @@ export const apiCall = (
 
 export const inLocalStorage = (name: string, value: string, at = Date.now()): Observation =>
   seen('local-storage', `${APP}/`, { at, fields: [{ name, value }] });
+
+/** A page or a frame going somewhere, and the answer it gets, if any. */
+export const navigate = (
+  address: string,
+  {
+    answer,
+    at = Date.now(),
+    type = 'main_frame',
+    ...more
+  }: Partial<Observation> & { answer?: Answer; type?: string } = {},
+): Observation[] => {
+  const { pathname, searchParams } = new URL(address);
+  const exchange: Exchange = { id: `request-${++count}`, method: 'GET', type };
+  const fields = [{ name: '', value: pathname }, ...[...searchParams].map(([name, value]) => ({ name, value }))];
+  return [
+    seen('request-url', address, { at, exchange, fields, ...more }),
+    ...(answer
+      ? [seen('response-header', address, { at: at + 10, ...more, exchange: { ...exchange, answer }, fields: [] })]
+      : []),
+  ];
+};

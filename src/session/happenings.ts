@@ -1,0 +1,80 @@
+import { isPlain } from '../oauth/address';
+import { addSample, clockOf, sampleOf } from '../oauth/clock';
+import type { Observation } from '../oauth/observation';
+import { siteOf } from '../oauth/parties';
+import type { Sighted } from '../oauth/sight';
+import { answered, issued, refused, withStatedEnd } from './answers';
+import { departed } from './departures';
+import type { Desk, Moment } from './desk';
+import { noteEchoed } from './echoed';
+import type { Happened } from './grants';
+import { partyAsked, tokenIn } from './known';
+import { recordAnswer, recordClock, recordEnds, recordExchange } from './record';
+import { isUnconfirmed } from './requests';
+import type { Pending } from './site-memory';
+
+/** What an observation makes happen to the grants of its site, and what of its exchange is judged on the way. */
+export const eventsOf = (
+  desk: Desk,
+  observation: Observation,
+  { message, place }: Sighted,
+  pending: Pending | null,
+): Happened[] => {
+  const { memory, inspection } = desk;
+  const offsetMs = inspection.clock?.offsetMs ?? 0;
+  const tokenOf = (id: string) => tokenIn(inspection, id);
+  const { initiator, at, url, channel } = observation;
+  if (message?.says === 'callback') recordEnds(desk, withStatedEnd(message, at + offsetMs));
+  if (!pending) {
+    // A fragment goes to no server, and to no other place than the document it is for.
+    if (channel !== 'fragment' || message?.says !== 'callback' || !place) return [];
+    const { origin } = new URL(url);
+    const departing = { message, at, origin, place, plain: isPlain(url), type: '', request: null, initiator };
+    return departed(memory, departing, tokenOf, offsetMs);
+  }
+  const moment: Moment = { site: inspection.site, at, pageOnly: isUnconfirmed(pending) };
+  const happened: Happened[] = [];
+  if (message !== null && message === pending.message)
+    happened.push(...departed(memory, { ...pending, initiator }, tokenOf, offsetMs));
+  const isAnswer = channel === 'response-header' || (isUnconfirmed(pending) && observation.exchange?.answer);
+  if (isAnswer && pending.answer && !pending.settled) {
+    pending.settled = true;
+    timeClock(desk, pending, moment);
+    noteEchoed(memory, pending);
+    const party = partyAsked(desk, pending, moment.site);
+    happened.push(...answered(memory, pending, { tokenOf, offsetMs, party }));
+    recordAnswer(desk, pending, moment);
+    recordExchange(desk, pending, null, 'answered', moment);
+  }
+  if (message?.says === 'token-response' && channel === pending.issued) {
+    const generated = pending.answer?.date ?? at + offsetMs;
+    recordEnds(desk, withStatedEnd(message, generated));
+    happened.push(...issued(memory, pending, message, { at, generated, tokenOf }));
+    if (pending.settled) recordAnswer(desk, pending, moment, 'event');
+  }
+  if (message?.says === 'token-error') happened.push(...refused(memory, pending, message.error));
+  return happened;
+};
+
+/** Once, and after its events: a rule about an answer may ask for what came of it. */
+export const judgeRead = (
+  desk: Desk,
+  { channel }: Observation,
+  { message, place }: Sighted,
+  pending: Pending,
+  moment: Moment,
+): void => {
+  if (pending.read || message === null || place === null || !channel.startsWith('response-')) return;
+  pending.read = true;
+  recordExchange(desk, pending, { message, place }, 'read', moment);
+};
+
+/** Only servers that deal in tokens set the clock by which tokens are judged. */
+const timeClock = (desk: Desk, { answer, origin, carried, message }: Pending, moment: Moment): void => {
+  if (answer?.date === undefined || (carried.length === 0 && message === null)) return;
+  const { clocks, issuers } = desk.memory;
+  const server = siteOf(origin);
+  clocks[server] = addSample(clocks[server] ?? [], sampleOf(answer.date, answer.at));
+  const issuer = issuers.map((site) => clockOf(clocks[site] ?? [])).find((clock) => clock !== null);
+  recordClock(desk, issuer ?? clockOf(Object.values(clocks).flat().slice(-9)), moment);
+};

@@ -1,0 +1,51 @@
+import { isLoopback } from '../oauth/address';
+import { partyOf, siteOf } from '../oauth/parties';
+import { asksIssuer } from '../oauth/sight';
+import type { Party } from '../oauth/sighting';
+import type { Token } from '../oauth/token';
+import type { Setting } from '../rules/guards';
+import type { Known } from '../rules/rule';
+import type { Desk, Moment } from './desk';
+import { grantOf } from './grants';
+import type { Inspection } from './inspection';
+import type { Pending } from './site-memory';
+
+export const tokenIn = ({ tokens }: Inspection, id: string): Token | undefined =>
+  tokens.find((token) => token.id === id);
+
+/** What a rule may ask of a desk. */
+export const knownOf = ({ inspection, memory }: Desk, at: number): Known => ({
+  now: at + (inspection.clock?.offsetMs ?? 0),
+  clockIsKnown: inspection.clock !== null,
+  offsetMs: inspection.clock?.offsetMs ?? 0,
+  tokens: () => inspection.tokens,
+  grants: () => memory.grants,
+  server: (name) => memory.servers.find(({ issuer, origin }) => issuer === name || origin === name),
+  isSameSite: (a, b) => siteOf(a) === siteOf(b),
+  hosts: () => memory.hosts,
+  token: (id) => tokenIn(inspection, id),
+  grantOf: (id) => grantOf(memory, id),
+  findingsOf: (id) => inspection.findings.filter(({ token }) => token === id),
+});
+
+/** Pages that teach or try out tokens: what stands there is an example (G-DOC). */
+const TOKEN_TOOLS = /(?:^|\.)(?:jwt\.io|jwt\.ms|oauth\.tools|oauthdebugger\.com|oidcdebugger\.com|token\.dev)$/;
+
+/** What the guards need to know of a moment. */
+export const settingOf = ({ site, at, pageOnly }: Moment): Setting => ({
+  site,
+  at,
+  dev: isLoopback(site),
+  docs: TOKEN_TOOLS.test(new URL(site).hostname),
+  pageOnly,
+});
+
+/** Who a request goes to. Whoever is asked for tokens in so many words is an authorization server. */
+export const partyAsked = (
+  { memory }: Desk,
+  { origin, message }: Pick<Pending, 'origin' | 'message'>,
+  site: string,
+): Party => {
+  const party = partyOf(origin, site, { issuers: new Set(memory.issuers), apis: new Set(memory.apis) });
+  return party === 'third' && asksIssuer(message) ? 'issuer' : party;
+};
