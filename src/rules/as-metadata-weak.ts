@@ -1,6 +1,7 @@
 import type { WeakOption } from '../oauth/message';
+import type { Reason } from './reason';
 import { asvs, rfc } from './reference';
-import type { ExchangeRule, Reason } from './rule';
+import type { ExchangeRule } from './rule';
 
 const OFFERS: Record<WeakOption, Reason> = {
   implicit: 'offers_implicit',

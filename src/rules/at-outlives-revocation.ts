@@ -2,8 +2,9 @@ import { factsOf } from '../oauth/event-facts';
 import type { LifecycleEvent } from '../oauth/grant';
 import type { Severity } from './finding';
 import { isAccepted, issueOf, signsOut } from './lifecycle';
+import type { Reason } from './reason';
 import { asvs, oidc, rfc, wstg } from './reference';
-import type { EventRule, Known, Reason } from './rule';
+import type { EventRule, Known } from './rule';
 
 const MINUTE = 60_000;
 /** A revocation needs a moment to reach every server. In ms. */

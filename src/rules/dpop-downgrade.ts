@@ -2,8 +2,9 @@ import { type EventFacts, factsOf } from '../oauth/event-facts';
 import type { EventKind, Grant, LifecycleEvent } from '../oauth/grant';
 import type { Token } from '../oauth/token';
 import { isAccepted, issueOf } from './lifecycle';
+import type { Reason } from './reason';
 import { asvs, rfc } from './reference';
-import type { EventRule, Known, Reason, Verdict } from './rule';
+import type { EventRule, Known, Verdict } from './rule';
 
 /** The binding helps as far as the API insists on the proof. Accepted without one, the token is as good as any copy of it. */
 export const dpopDowngrade: EventRule = {

@@ -1,6 +1,7 @@
 import { type EventFacts, factsOf } from '../oauth/event-facts';
+import type { Reason } from './reason';
 import { asvs, oidc, openid, rfc } from './reference';
-import type { EventRule, Reason } from './rule';
+import type { EventRule } from './rule';
 
 /** With an access token beside the ID token it is flow-implicit that speaks; a fault of the hashes is told either way. */
 export const flowHybrid: EventRule = {

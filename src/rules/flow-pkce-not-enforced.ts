@@ -1,8 +1,9 @@
 import { factsOf } from '../oauth/event-facts';
 import type { LifecycleEvent } from '../oauth/grant';
 import { isAccepted } from './lifecycle';
+import type { Reason } from './reason';
 import { asvs, draft, rfc } from './reference';
-import type { EventRule, Reason } from './rule';
+import type { EventRule } from './rule';
 import { requestOf } from './sign-in';
 
 /** Judged by what a server accepted: the challenge it was given, and the verifier it then let pass. */

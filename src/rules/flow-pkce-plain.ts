@@ -1,7 +1,8 @@
 import { type EventFacts, factsOf } from '../oauth/event-facts';
 import type { LifecycleEvent } from '../oauth/grant';
+import type { Reason } from './reason';
 import { asvs, rfc } from './reference';
-import type { EventRule, Known, Reason } from './rule';
+import type { EventRule, Known } from './rule';
 import { isRepeated, requestOf } from './sign-in';
 
 /** What the exchange adds stands beside what the request showed: one sign-in is one finding. */

@@ -1,7 +1,8 @@
 import { type EventFacts, factsOf } from '../oauth/event-facts';
 import type { LifecycleEvent } from '../oauth/grant';
+import type { Reason } from './reason';
 import { asvs, rfc } from './reference';
-import type { EventRule, Known, Reason, Verdict } from './rule';
+import type { EventRule, Known, Verdict } from './rule';
 import { isRepeated } from './sign-in';
 
 /** Shorter can be guessed; characters. */

@@ -2,7 +2,8 @@ import type { Grant } from '../oauth/grant';
 import type { Certainty, Token } from '../oauth/token';
 import { compareSeverity, type Finding, type Severity, step } from './finding';
 import { clientKind, isBound } from './lifecycle';
-import type { Known, Reason, Rule, Verdict } from './rule';
+import type { Reason } from './reason';
+import type { Known, Rule, Verdict } from './rule';
 
 /*
  * The guards of the catalogue: what keeps any rule quiet or makes it milder, whatever it judges. Each is held in one

@@ -1,7 +1,8 @@
 import { fold } from '../oauth/leaf-name';
 import type { Place } from '../oauth/sighting';
+import type { Reason } from './reason';
 import { asvs, oidc, rfc } from './reference';
-import type { Reason, SightingRule } from './rule';
+import type { SightingRule } from './rule';
 
 /** An ID token tells the app who signed in. What takes it in place of an access token is an API it was not issued for. */
 export const idtAsBearer: SightingRule = {

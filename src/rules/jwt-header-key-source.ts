@@ -1,6 +1,7 @@
 import { isText, readJwt, typeOf } from './jwt-claims';
+import type { Reason } from './reason';
 import { asvs, oidc, rfc, wstg } from './reference';
-import type { Reason, SightingRule, Verdict } from './rule';
+import type { SightingRule, Verdict } from './rule';
 
 /** Header members that give the key, or the address of it (RFC 7515 §4.1.2, §4.1.3, §4.1.5, §4.1.6). */
 const SOURCES = ['jku', 'x5u', 'jwk', 'x5c'] as const;

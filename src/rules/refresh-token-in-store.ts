@@ -1,7 +1,8 @@
 import type { EventKind } from '../oauth/grant';
 import type { Severity } from './finding';
 import { isBound, isDead } from './lifecycle';
-import type { Case, Known, Reason, Verdict } from './rule';
+import type { Reason } from './reason';
+import type { Case, Known, Verdict } from './rule';
 
 /** What may change the judgement of a refresh token at rest: it was replaced, found unrotated, or came to its end. */
 export const STORE_EVENTS: readonly EventKind[] = [

@@ -1,6 +1,7 @@
 import type { MessageRoute } from '../oauth/message-route';
+import type { Reason } from './reason';
 import { asvs, rfc, wstg } from './reference';
-import type { Reason, SightingRule } from './rule';
+import type { SightingRule } from './rule';
 
 /** Every listener of the window that receives it hears a message; with "*", whatever site is loaded there. */
 export const rtViaPostmessage: SightingRule = {

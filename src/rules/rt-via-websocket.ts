@@ -1,5 +1,6 @@
+import type { Reason } from './reason';
 import { asvs, rfc, wstg } from './reference';
-import type { Reason, SightingRule } from './rule';
+import type { SightingRule } from './rule';
 
 /** No standard sends a refresh token over a socket: not in its address, its sub-protocol or a frame. */
 export const rtViaWebsocket: SightingRule = {

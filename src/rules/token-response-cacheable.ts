@@ -1,5 +1,6 @@
+import type { Reason } from './reason';
 import { asvs, oidc, rfc, wstg } from './reference';
-import type { ExchangeRule, Reason } from './rule';
+import type { ExchangeRule } from './rule';
 
 /** RFC 6749 §5.1 asks for Pragma too; later documents do not, and its absence is no fault. */
 export const tokenResponseCacheable: ExchangeRule = {
