@@ -32,8 +32,13 @@ export const logout = (
   return isTold ? { says: 'logout', by: 'front-channel', issuer } : null;
 };
 
-/** Whether an address says by its path alone that a session ends there. */
-export const namesLogout = (url: string): boolean => LOGOUT.test(url);
+/** Whether the address of a navigation may be one of these: most are not. */
+export const mayBeLogout = (url: string): boolean => LOGOUT.test(url) || PARAMETER.test(url);
+
+/** An address that says by its path alone that a session ends there. */
+const namesLogout = (url: string): boolean => LOGOUT.test(url);
+
+const PARAMETER = /[?&](?:logout_hint|post_logout_redirect_uri|iss)=/;
 
 const LOGOUT = /^[a-z]+:\/\/[^?#]*\/(?:log-?out|sign-?out|end_?session)\/?(?:[?#]|$)/i;
 

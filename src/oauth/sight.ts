@@ -11,7 +11,7 @@ import { type Followed, type FollowedIndex, follow, indexOf, isFollowable, mayBe
 import { followedRuns } from './followed-runs';
 import { decodeCompact } from './jwt';
 import { leavesOf } from './leaves';
-import { namesLogout } from './logout-message';
+import { mayBeLogout } from './logout-message';
 import { type Known, type Masker, maskWith } from './mask';
 import { type Context, MARKS, type Message, readMessage, SLOTS } from './message';
 import type { Field, Observation } from './observation';
@@ -62,7 +62,7 @@ export const isWorth = (
   fields.some(
     ({ name, value }) => sieve(name) || sieve(value) || NAMED.test(name) || followedRuns(value, followed).length > 0,
   ) ||
-  ((exchange?.type === 'main_frame' || exchange?.type === 'sub_frame') && namesLogout(url));
+  ((exchange?.type === 'main_frame' || exchange?.type === 'sub_frame') && mayBeLogout(url));
 
 /** Parameters and headers that the sieve's words do not cover. */
 const NAMED = /^(?:code|rt|authorization|grant_type|client_id|error|cookie)$/i;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { namesLogout } from '../../src/oauth/logout-message';
+import { mayBeLogout } from '../../src/oauth/logout-message';
 import { type Context, readMessage } from '../../src/oauth/message';
 import type { Observation } from '../../src/oauth/observation';
 import { isWorth } from '../../src/oauth/sight';
@@ -90,6 +90,8 @@ describe('a logout', () => {
     expect(isWorth(at('sub_frame'), followed)).toBe(true);
     expect(isWorth(at('xmlhttprequest'), followed)).toBe(false);
     expect(isWorth(at('main_frame', `${APP}/orders`), followed)).toBe(false);
-    expect(namesLogout('/logout')).toBe(false);
+    expect(mayBeLogout(`${ISSUER}/end?x=1&logout_hint=x`)).toBe(true);
+    expect(mayBeLogout(`${APP}/bye?iss=x&sid=1`)).toBe(true);
+    expect(mayBeLogout(`${APP}/bye?miss=x`)).toBe(false);
   });
 });
