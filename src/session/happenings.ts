@@ -75,6 +75,13 @@ const timeClock = (desk: Desk, { answer, origin, carried, message }: Pending, mo
   const { clocks, issuers } = desk.memory;
   const server = siteOf(origin);
   clocks[server] = addSample(clocks[server] ?? [], sampleOf(answer.date, answer.at));
+  const [oldest, ...others] = Object.keys(clocks);
+  if (oldest !== undefined && others.length >= MOST_CLOCKS) delete clocks[oldest];
+  const known = Object.values(clocks).flatMap((samples) => clockOf(samples) ?? []);
+  const offsets = known.map(({ offsetMs }) => offsetMs);
   const issuer = issuers.map((site) => clockOf(clocks[site] ?? [])).find((clock) => clock !== null);
-  recordClock(desk, issuer ?? clockOf(Object.values(clocks).flat().slice(-9)), moment);
+  const apartMs = known.length > 1 ? Math.max(...offsets) - Math.min(...offsets) : undefined;
+  recordClock(desk, issuer ?? clockOf(Object.values(clocks).flat().slice(-9)), apartMs, moment);
 };
+
+const MOST_CLOCKS = 30;

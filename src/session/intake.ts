@@ -10,6 +10,7 @@ import type { Desk, Moment } from './desk';
 import { eventsOf, judgeRead } from './happenings';
 import { tokenIn } from './known';
 import { learn } from './learn';
+import { tidiedUp } from './logouts';
 import { recordEvents, recordSeen } from './record';
 import {
   askedFor,
@@ -111,7 +112,13 @@ const record = async (
   if (pending) carry(pending, observation, sighted);
   if (pending) noteSessions(memory, pending);
   happened.push(...eventsOf(desk, observation, sighted, pending));
-  recordEvents(desk, [...happened, ...exchangedSince(memory, observation.at)], moment, pending, sighted.place);
+  recordEvents(
+    desk,
+    [...happened, ...exchangedSince(memory, observation.at), ...tidiedUp(memory, observation.at)],
+    moment,
+    pending,
+    sighted.place,
+  );
   if (pending) judgeRead(desk, observation, sighted, pending, moment);
   const fresh = followNew(desk, sighted, moment);
   for (const { token, raw } of sighted.seen) {

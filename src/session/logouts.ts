@@ -23,10 +23,25 @@ export const loggedOut = (
     grant === named ||
     by === 'app' ||
     (siteOf(grant.issuer) === server && (clientId === undefined || (grant.clientId ?? clientId) === clientId));
-  return memory.grants
-    .filter((grant) => isOpen(grant) && isMeant(grant))
-    .map((grant) => happen(grant, 'logout', at, undefined, { by }));
+  const ended = memory.grants.filter((grant) => isOpen(grant) && isMeant(grant));
+  memory.ended = [...memory.ended, ...ended.map(({ id }) => ({ grant: id, at }))].slice(-MOST_ENDED);
+  return ended.map((grant) => happen(grant, 'logout', at, undefined, { by }));
 };
+
+/** Logouts whose page has had the time to tidy up since: what is left by now was left. */
+export const tidiedUp = (memory: SiteMemory, now: number): Happened[] => {
+  const due = memory.ended.filter(({ at }) => now - at >= TIDYING_MS);
+  if (due.length === 0) return [];
+  memory.ended = memory.ended.filter((one) => !due.includes(one));
+  return due.flatMap(({ grant: id, at }) => {
+    const grant = memory.grants.find((one) => one.id === id);
+    const event = grant?.events.find(({ kind, at: then }) => kind === 'logout' && then === at);
+    return grant && event ? [{ grant, event, again: true as const }] : [];
+  });
+};
+
+const TIDYING_MS = 5_000;
+const MOST_ENDED = 50;
 
 /** Something came of it, and has not been ended since. */
 const isOpen = ({ events }: Grant): boolean =>

@@ -133,9 +133,17 @@ export const recordExchange = (
   addFindings(desk.inspection, judgeExchange(RULES, exchanged, when, place, known, settingOf(moment)));
 };
 
-export const recordClock = (desk: Desk, clock: Inspection['clock'], moment: Moment): void => {
+/** `apartMs`: how far apart the clocks of two servers are, where both are known. */
+export const recordClock = (
+  desk: Desk,
+  clock: Inspection['clock'],
+  apartMs: number | undefined,
+  moment: Moment,
+): void => {
   desk.inspection.clock = clock;
-  if (clock) addFindings(desk.inspection, judgeClock(RULES, clock, knownOf(desk, moment.at), settingOf(moment)));
+  if (!clock) return;
+  const told = { ...clock, ...(apartMs !== undefined && { apartMs }) };
+  addFindings(desk.inspection, judgeClock(RULES, told, knownOf(desk, moment.at), settingOf(moment)));
 };
 
 /** The end that a response states, for the tokens it brought. */

@@ -26,6 +26,8 @@ export type SiteMemory = {
   logout: string[];
   /** Authorization servers by their own metadata. */
   servers: Server[];
+  /** Grants whose end is to be judged once more, when the page had time to tidy up. */
+  ended: { grant: string; at: number }[];
   /** DPoP proofs that were sent, by the hash of their jti. */
   proofs: number[];
   /** Hosts that requests went to. */
@@ -89,6 +91,7 @@ export const emptySiteMemory = (site: string): SiteMemory => ({
   revocation: [],
   introspection: [],
   logout: [],
+  ended: [],
   proofs: [],
   servers: [],
   hosts: [],

@@ -40,6 +40,8 @@ const ended = () =>
     return `${clientId}: ${logout.join()}`;
   });
 
+const isLeft = () => bench.rules().some((rule) => rule.startsWith('token-left-after-logout'));
+
 describe('a logout', () => {
   it('at the authorization server ends what its client has there', async () => {
     await signIn('spa');
@@ -84,5 +86,17 @@ describe('a logout', () => {
     await go(`${AS}/auth?client_id=spa&response_type=code&state=${opaque()}`);
     await go(`${AS}/end?client_id=spa&logout_hint=x`);
     expect(ended()).toEqual(['spa: ']);
+  });
+
+  it('is judged once more when the page had time to tidy up', async () => {
+    const refresh = opaque();
+    await bench.signIn(refresh);
+    await go(`${APP}/logout`);
+    await go(`${AS}/auth?client_id=spa&response_type=code&state=1`, { at: Date.now() + 5_500 });
+    expect(bench.desk.memory.ended).toHaveLength(1);
+    expect(isLeft()).toBe(false);
+    await go(`${AS}/auth?client_id=spa&response_type=code&state=2`, { at: Date.now() + 6_100 });
+    expect(bench.desk.memory.ended).toEqual([]);
+    expect(isLeft()).toBe(true);
   });
 });

@@ -115,3 +115,22 @@ describe('the use of a token', () => {
     expect(bench.desk.memory.proofs).toHaveLength(100);
   });
 });
+
+it('the clocks of two servers are told apart', async () => {
+  const now = Date.now();
+  const call = (url: string, date: number) => {
+    const exchange = { id: opaque(), method: 'GET', type: 'xmlhttprequest' };
+    return [
+      seen('request-header', url, { at: now, exchange, fields: [{ name: 'authorization', value: `Bearer ${token}` }] }),
+      seen('response-header', url, { at: now, exchange: { ...exchange, answer: { status: 200, date } }, fields: [] }),
+    ];
+  };
+  const token = await accessToken();
+  const apart = () => bench.desk.inspection.findings.filter(({ facts }) => `${facts.reason}`.includes('servers'));
+  for (const _ of '123') await bench.take(...call(`${API}/orders`, now));
+  expect(apart()).toEqual([]);
+  for (const _ of '123') await bench.take(...call('https://api.else.test/orders', now + 90_000));
+  expect(apart()).toHaveLength(1);
+  for (let at = 0; at < 40; at++) await bench.take(...call(`https://api.site${at}.test/`, now));
+  expect(Object.keys(bench.desk.memory.clocks)).toHaveLength(30);
+});
