@@ -1,14 +1,17 @@
 import { browser, openBeside } from '../browser';
+import { fromAddress } from '../channels/address';
 import { cookies } from '../channels/cookie';
 import { channels } from '../channels/index';
 import type { PageNews } from '../channels/page-report';
 import { orderFollowing, orderPages, probeOpenPages, registerPageScripts } from '../channels/page-scripts';
 import { peek } from '../channels/peek';
 import { handle } from '../intents';
+import type { Changed } from '../session/assign';
 import { forgetTab } from '../session/desk';
 import { followedAt, tabsAt, whenSettled } from '../session/following';
 import { ignoreExposure, restoreExposure } from '../session/ignore-exposure';
 import { inspector } from '../session/inspector';
+import { judgeLate } from '../session/late-looks';
 import { BADGE_ALARM, refreshAll, refreshTab, setAlarm } from '../session/toolbar';
 import { clearTab, pageBegan, pageHooked, recordPeek, tabChanged } from '../session/visits';
 import { watching } from '../session/watching';
@@ -28,9 +31,21 @@ const proved = whenSettled(async (site) => {
   }
 });
 
+/** Some time after a sign-in or a sign-out: what is there still, and what has come of it. */
+const lookLate = async (site: string): Promise<void> => {
+  for (const { tab, url } of await tabsAt(site)) {
+    for (const observation of fromAddress(tab, url, Date.now())) take(observation);
+    await orderPages('read', [tab]);
+    await cookies.read(tab, url, take, true);
+    await between(() => judgeLate(tab, Date.now()));
+    await refreshTab(tab);
+  }
+};
+
 /** A loud page changes its inspection many times a second: the toolbar follows four times a second at most. */
-const changed = (tab: number, follows?: string): void => {
+const changed: Changed = (tab, follows, late = []) => {
   if (follows !== undefined) proved(follows);
+  for (const { site, afterMs } of late) setTimeout(() => void lookLate(site), afterMs);
   if (waiting.has(tab)) return;
   waiting.add(tab);
   setTimeout(() => {

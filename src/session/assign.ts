@@ -6,14 +6,18 @@ import { homeOf } from './home';
 import { ignored } from './ignored';
 import { coverageKey } from './inspection';
 import { isOfNoInterest, passOver, type Taken, takeIn } from './intake';
+import { type LateLook, lateLooks } from './late-looks';
 import { deskTabOf, loadedDeskTab } from './openers';
 import { type SiteMemory, siteKey } from './site-memory';
 import { store } from './store';
 import { tops } from './tops';
 import { watching } from './watching';
 
-/** Called after an inspection has changed, for the toolbar. `follows`: a site that follows more than before, for its pages. */
-export type Changed = (tab: number, follows?: string) => void;
+/**
+ * Called after an inspection has changed, for the toolbar. `follows`: a site that follows more than before, for its
+ * pages. `late`: what is to be looked at once more, and when.
+ */
+export type Changed = (tab: number, follows?: string, late?: readonly LateLook[]) => void;
 
 /** What was looked at is worth a write of its own no more often than this. In ms. */
 const COVERAGE_MS = 2_000;
@@ -84,8 +88,11 @@ const takeFor = async (desk: Desk, observation: Observation, home: string, chang
   await noteMissing(observation, desk.coverage.missing);
   keepDesk(desk);
   if (taken === 'request') void store.flush();
-  if (memory.followed.at(-1)?.id === newest) changed(tab);
-  else changed(tab, memory.site);
+  const follows = memory.followed.at(-1)?.id === newest ? undefined : memory.site;
+  const late = lateLooks(memory, observation.at);
+  if (late.length > 0) changed(tab, follows, late);
+  else if (follows !== undefined) changed(tab, follows);
+  else changed(tab);
   return taken;
 };
 

@@ -1,4 +1,5 @@
 import { earlierEnd } from '../oauth/expiry';
+import type { Grant } from '../oauth/grant';
 import type { Observation } from '../oauth/observation';
 import type { Seen } from '../oauth/sight';
 import { type Place, placeKey } from '../oauth/sighting';
@@ -77,14 +78,23 @@ export const recordEvents = (
     );
     addFindings(desk.inspection, found, again && 'event');
     if (!REJUDGED.has(event.kind)) continue;
-    const touched = new Set(
-      grant.events.flatMap(({ token, facts: { refresh, access, idToken, previous } }) =>
-        [token, refresh, access, idToken, previous].map(String),
-      ),
-    );
-    for (const id of touched) judgeAgain(desk, id, event.kind, moment.at);
+    for (const id of membersOf(grant)) judgeAgain(desk, id, event.kind, moment.at);
   }
 };
+
+/** Judges once more what grants that were signed out of have left, now that time has passed. */
+export const recordLate = (desk: Desk, at: number): void => {
+  for (const grant of desk.memory.grants)
+    if (grant.events.some(({ kind }) => kind === 'logout'))
+      for (const id of membersOf(grant)) judgeAgain(desk, id, 'logout', at);
+};
+
+const membersOf = ({ events }: Grant): Set<string> =>
+  new Set(
+    events.flatMap(({ token, facts: { refresh, access, idToken, previous } }) =>
+      [token, refresh, access, idToken, previous].map(String),
+    ),
+  );
 
 /** Judges what a request carried once its answer is there: only then is it known that it left as it was. */
 export const recordAnswer = (desk: Desk, pending: Pending, moment: Moment, occasion?: Occasion): void => {

@@ -1,0 +1,47 @@
+import type { EventKind, LifecycleEvent } from '../oauth/grant';
+import { isAccepted } from '../rules/lifecycle';
+import { keepDesk, openDesk } from './desk';
+import { type Inspection, inspectionKey } from './inspection';
+import { recordLate } from './record';
+import type { SiteMemory } from './site-memory';
+import { store } from './store';
+
+/** Where something is to be looked at once more, and after how long; ms. */
+export type LateLook = { site: string; afterMs: number };
+
+/**
+ * Rules that ask what is still so: whether a token is left five seconds after a sign-out, and a code in the address ten
+ * seconds after its exchange. Nothing else may happen by then, so they are looked at on purpose. A little later than the
+ * rules ask for, since clocks are read twice.
+ */
+const LATER: Partial<Record<EventKind, number>> = { logout: 5_300, code_exchange: 10_300 };
+
+/** What has only just happened; what an earlier worker was told of it has looked at, or its death has missed. In ms. */
+const NEW_MS = 5_000;
+const MOST_KNOWN = 200;
+
+const known = new Set<string>();
+
+/** The looks that are due for what has just happened, each once. `at`: now, ms. */
+export const lateLooks = ({ site, grants }: SiteMemory, at: number): LateLook[] =>
+  grants.flatMap(({ id, events }) =>
+    events.slice(-10).flatMap((event) => {
+      const afterMs = LATER[event.kind];
+      const name = `${id} ${event.kind} ${event.at}`;
+      if (afterMs === undefined || at - event.at > NEW_MS || !hasHappened(event) || known.has(name)) return [];
+      if (known.size >= MOST_KNOWN) known.clear();
+      known.add(name);
+      return [{ site, afterMs }];
+    }),
+  );
+
+const hasHappened = (event: LifecycleEvent): boolean => event.kind === 'logout' || isAccepted(event);
+
+/** Judges what was seen in a tab by what has come of it, or has not, since. `at` in ms. */
+export const judgeLate = async (tab: number, at: number): Promise<void> => {
+  const inspection = await store.peek<Inspection>(inspectionKey(tab));
+  if (!inspection?.watching) return;
+  const desk = await openDesk(tab, inspection.site, at);
+  recordLate(desk, at);
+  keepDesk(desk);
+};
