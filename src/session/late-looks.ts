@@ -2,7 +2,8 @@ import type { EventKind, LifecycleEvent } from '../oauth/grant';
 import { isAccepted } from '../rules/lifecycle';
 import { keepDesk, openDesk } from './desk';
 import { type Inspection, inspectionKey } from './inspection';
-import { recordLate } from './record';
+import { tidiedUp } from './logouts';
+import { recordEvents } from './record';
 import type { SiteMemory } from './site-memory';
 import { store } from './store';
 
@@ -42,6 +43,6 @@ export const judgeLate = async (tab: number, at: number): Promise<void> => {
   const inspection = await store.peek<Inspection>(inspectionKey(tab));
   if (!inspection?.watching) return;
   const desk = await openDesk(tab, inspection.site, at);
-  recordLate(desk, at);
+  recordEvents(desk, tidiedUp(desk.memory, at), { site: inspection.site, at, pageOnly: false }, null, null);
   keepDesk(desk);
 };

@@ -82,13 +82,6 @@ export const recordEvents = (
   }
 };
 
-/** Judges once more what grants that were signed out of have left, now that time has passed. */
-export const recordLate = (desk: Desk, at: number): void => {
-  for (const grant of desk.memory.grants)
-    if (grant.events.some(({ kind }) => kind === 'logout'))
-      for (const id of membersOf(grant)) judgeAgain(desk, id, 'logout', at);
-};
-
 const membersOf = ({ events }: Grant): Set<string> =>
   new Set(
     events.flatMap(({ token, facts: { refresh, access, idToken, previous } }) =>

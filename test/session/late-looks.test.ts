@@ -66,7 +66,9 @@ describe('what a sign-out has left', () => {
       );
     const grant = memory.grants[0];
     expect(refresh).toBeDefined();
-    grant?.events.push(eventOf('logout', Date.now(), undefined, { by: 'server' }));
+    const at = Date.now();
+    grant?.events.push(eventOf('logout', at, undefined, { by: 'server' }));
+    memory.ended.push({ grant: grant?.id ?? '', at });
     expect(rules({})).not.toContain('token-left-after-logout not_revoked');
     fake.session['inspection:1'] = structuredClone(inspection);
     fake.session['coverage:1'] = structuredClone(bench.desk.coverage);
