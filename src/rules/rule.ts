@@ -73,6 +73,8 @@ export type Case = {
   } | null;
   /** Of a cookie, when it was read just now. */
   cookie?: CookieAttributes;
+  /** Of a cookie: every request seen that changes something at its host carried a header of the app's own. */
+  guarded?: true;
   /** Of a message, when it was heard just now. */
   route?: MessageRoute;
   /**

@@ -46,6 +46,9 @@ export type Seen = Around & {
   unsigned?: boolean;
   exchange?: Partial<NonNullable<Case['exchange']>>;
   cookie?: Partial<CookieAttributes>;
+  guarded?: true;
+  /** Origin at the top. */
+  site?: string;
   route?: Partial<MessageRoute>;
   proofKey?: Case['proofKey'];
   /** The event after which it is judged once more. */
@@ -150,7 +153,7 @@ const caseOf = ({ token, channel, at = NOW, last = at, unsigned = false, ...seen
   token,
   sighting: {
     token: token.id,
-    site: SITE,
+    site: seen.site ?? SITE,
     place: placeOf(channel, seen),
     at,
     last,
@@ -160,6 +163,7 @@ const caseOf = ({ token, channel, at = NOW, last = at, unsigned = false, ...seen
   unsigned,
   ...(seen.length !== undefined && { length: seen.length }),
   exchange: seen.exchange ? { ...ASKED, ...seen.exchange } : null,
+  ...(seen.guarded && { guarded: seen.guarded }),
   ...(seen.cookie && { cookie: { ...COOKIE, ...seen.cookie } }),
   ...(seen.route && { route: { ...ROUTE, ...seen.route } }),
   ...(seen.proofKey && { proofKey: seen.proofKey }),
