@@ -1,4 +1,5 @@
 import type { Observation } from '../oauth/observation';
+import type { KeyMark } from './page/private-key';
 import type { Told } from './page/report';
 import type { Reporter } from './response-body';
 
@@ -17,5 +18,20 @@ export const fromStored = (
     reportedBy: 'browser',
     exchange: null,
     ...(again && { again: true }),
-    fields: [{ name, value }],
+    ...contentOf(name, value, place),
   }));
+
+/** Only a database holds a key that is no text. */
+const contentOf = (name: string, value: string, place: Place): Pick<Observation, 'fields' | 'proofKey'> => {
+  const proofKey = PROOF_KEYS[value];
+  return proofKey === undefined || (proofKey === 'extractable' && place !== 'indexed-db')
+    ? { fields: [{ name, value }] }
+    : { proofKey, fields: [{ name, value: '' }] };
+};
+
+type Place = Extract<Told, { tell: 'stored' }>['place'];
+
+const PROOF_KEYS: Partial<Record<string, Observation['proofKey']>> = {
+  'private-key extractable': 'extractable',
+  'private-key jwk': 'jwk',
+} satisfies Record<KeyMark, Observation['proofKey']>;

@@ -41,5 +41,7 @@ export type Observation = {
   cookie?: CookieAttributes;
   /** Of a message between windows, workers and tabs. */
   route?: MessageRoute;
+  /** Of a private signing key that a script can take away: how. Its field names the place, and holds nothing. */
+  proofKey?: 'extractable' | 'jwk';
   fields: Field[];
 };

@@ -53,10 +53,11 @@ export type Knowledge = Context & {
 
 /** Whether an observation is worth understanding: on most traffic this is all that runs. */
 export const isWorth = (
-  { channel, url, exchange, fields }: Observation,
+  { channel, url, exchange, proofKey, fields }: Observation,
   followed: FollowedIndex,
   sessions?: SessionsKnown,
 ): boolean =>
+  proofKey !== undefined ||
   (fields.length > 1 && fields.every(({ name }) => chunkOf(name))) ||
   (sessions !== undefined && isCookie(channel) && fields.some(({ name }) => sessions(url, wholeName(name)) !== null)) ||
   fields.some(
@@ -69,6 +70,7 @@ const NAMED = /^(?:code|rt|authorization|grant_type|client_id|error|cookie)$/i;
 
 /** Observation in, sightings out: classified, decoded, fingerprinted, masked. Never throws on what a page or server sent. */
 export const sight = async (observation: Observation, knowledge: Knowledge): Promise<Sighted> => {
+  if (observation.proofKey) return { seen: [await keyIn(observation, knowledge)], message: null };
   const message = readMessage(observation, knowledge);
   const slots = slotsOf(message);
   const beside = Object.fromEntries(observation.fields.map(({ name, value }) => [name, value]));
@@ -100,6 +102,16 @@ export const sight = async (observation: Observation, knowledge: Knowledge): Pro
     seen.push(await describe(one, observation, partyIn(observation, message, knowledge), masker));
   const said = message ? await withoutValues(message, knowledge.fingerprint, masker) : bearerRefresh(observation, seen);
   return { seen, message: said, place: said && (await placeOf(observation, '', masker)) };
+};
+
+/** A private key is known by its place: nothing of the key itself has left the page. */
+const keyIn = async (observation: Observation, { fingerprint, kindOf, followed }: Knowledge): Promise<Seen> => {
+  const { channel, url, proofKey, fields } = observation;
+  const key = fields[0]?.name ?? '';
+  const id = await fingerprint(`private-key ${channel} ${new URL(url).origin} ${key}`);
+  const certainty = proofKey === 'extractable' ? 'proven' : 'likely';
+  const masker = maskWith(fingerprint, kindOf, undefined, (text) => followedRuns(text, followed));
+  return describe({ value: '', id, key, class: { kind: 'unknown', certainty } }, observation, null, masker);
 };
 
 /** The fields as they are to be read: of a jar, with the pieces of one value put together. */

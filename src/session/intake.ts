@@ -11,6 +11,7 @@ import { eventsOf, judgeRead } from './happenings';
 import { tokenIn } from './known';
 import { learn } from './learn';
 import { tidiedUp } from './logouts';
+import { isOthersKey } from './proof-keys';
 import { recordEvents, recordSeen } from './record';
 import {
   askedFor,
@@ -45,6 +46,7 @@ export const passOver = ({ coverage, memory }: Desk, observation: Observation): 
 export const isOfNoInterest = (memory: SiteMemory, observation: Observation): boolean => {
   const id = observation.exchange?.id ?? null;
   if (id !== null && memory.pending.some(({ request }) => request === id)) return false;
+  if (isOthersKey(memory, observation)) return true;
   if (isWorth(observation, followedIn(memory), sessionsKnown(memory)) || passedOn(memory, observation)) return false;
   if (observation.channel === 'request-url') noteRequest(recent, observation, memory.site);
   if (observation.channel === 'response-header') noteAnswer(recent, observation);

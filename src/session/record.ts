@@ -17,6 +17,7 @@ import { knownOf, partyAsked, settingOf, tokenIn } from './known';
 import { addFindings, type Occasion } from './merge-findings';
 import { mergeSighting } from './merge-sighting';
 import { mergeToken } from './merge-token';
+import { noteProofKey, proofKeyOf } from './proof-keys';
 import type { Pending } from './site-memory';
 
 /** Adds what was seen and judges it. Answers the ids whose raw value must go: they turned out to be secrets. */
@@ -25,7 +26,7 @@ export const recordSeen = (
   seen: readonly Seen[],
   moment: Moment,
   pending: Pending | null,
-  { cookie, route }: Pick<Observation, 'cookie' | 'route'>,
+  { cookie, route, proofKey }: Pick<Observation, 'cookie' | 'route' | 'proofKey'>,
 ): string[] => {
   const dropped: string[] = [];
   for (const one of seen) {
@@ -38,6 +39,7 @@ export const recordSeen = (
     if (!token) continue;
     if (change.kindChanged)
       desk.inspection.findings = desk.inspection.findings.filter((finding) => finding.token !== token.id);
+    if (proofKey) noteProofKey(desk.memory, token.id, proofKey);
     const seenAs: Case = {
       token,
       sighting,
@@ -46,6 +48,7 @@ export const recordSeen = (
       exchange: exchangeOf(pending, one.scheme),
       ...(cookie && { cookie }),
       ...(route && { route }),
+      ...(proofKey && { proofKey }),
     };
     const found = judgeSighting(RULES, seenAs, knownOf(desk, moment.at), settingOf(moment));
     addFindings(desk.inspection, found, counted ? 'counts' : 'still');
@@ -78,7 +81,8 @@ export const recordEvents = (
     );
     addFindings(desk.inspection, found, again && 'event');
     if (!REJUDGED.has(event.kind)) continue;
-    for (const id of membersOf(grant)) judgeAgain(desk, id, event.kind, moment.at);
+    const keys = desk.memory.proofKeys.map(({ id }) => id);
+    for (const id of [...keys, ...membersOf(grant)]) judgeAgain(desk, id, event.kind, moment.at);
   }
 };
 
@@ -170,7 +174,9 @@ const judgeAgain = (desk: Desk, id: string, event: string | undefined, at: numbe
     const before = desk.inspection.findings.find(
       (one) => one.token === id && one.place && placeKey(one.place) === placeKey(sighting.place),
     );
-    const seen: Case = { token, sighting, length: Number(before?.facts.length ?? 0), unsigned, exchange: null };
+    const proofKey = proofKeyOf(desk.memory, id);
+    const length = Number(before?.facts.length ?? 0);
+    const seen: Case = { token, sighting, length, unsigned, exchange: null, ...(proofKey && { proofKey }) };
     const found = judgeSighting(
       RULES,
       seen,

@@ -3,6 +3,7 @@ import type { ClockSample } from '../oauth/clock';
 import type { Followed } from '../oauth/follow';
 import type { Grant } from '../oauth/grant';
 import type { Message } from '../oauth/message';
+import type { Observation } from '../oauth/observation';
 import type { Channel, Place } from '../oauth/sighting';
 import type { TokenKind } from '../oauth/token';
 import type { Server } from '../rules/rule';
@@ -34,6 +35,8 @@ export type SiteMemory = {
   hosts: string[];
   /** Session cookies behind a sign-in: "host name" of those set in the answer to a callback. */
   sessions: string[];
+  /** Private keys that a script can take away, by the id of what stands for them. */
+  proofKeys: { id: string; how: NonNullable<Observation['proofKey']> }[];
   /** Origins that an endpoint has allowed, by name, to read it: by the hash of its address. */
   echoed: { address: number; origins: string[] }[];
 };
@@ -96,5 +99,6 @@ export const emptySiteMemory = (site: string): SiteMemory => ({
   servers: [],
   hosts: [],
   sessions: [],
+  proofKeys: [],
   echoed: [],
 });

@@ -1,6 +1,8 @@
+import { keyText } from './private-key';
+
 /**
  * What a page stores or sends, as text: a string as it is, anything else as JSON of its own data members. Bounded in depth,
- * in members and in length; what holds no text (binary data, blobs, keys, functions) is left out. '' where nothing is left.
+ * in members and in length; what holds no text (binary data, blobs, functions, keys but for that they are there) is left out. '' where nothing is left.
  */
 export const jsonText = (value: unknown): string => {
   if (typeof value === 'string') return value.slice(0, LONGEST);
@@ -24,6 +26,7 @@ const plain = (value: unknown, depth: number, budget: Budget): unknown => {
   if (typeof value !== 'object' || depth > DEEPEST) return undefined;
   if (Array.isArray(value)) return some(value, budget).map((item) => plain(item, depth + 1, budget));
   const kind = tagOf(value);
+  if (kind === '[object CryptoKey]') return keyText(value as CryptoKey);
   if (kind === '[object Set]') return some(value as Set<unknown>, budget).map((item) => plain(item, depth + 1, budget));
   const pairs =
     kind === '[object Map]'

@@ -1,4 +1,5 @@
 import { interest } from './interest';
+import { isKeyMark, withoutKeys } from './private-key';
 
 /** Where it lies inside its place, and what lies there. */
 export type Entry = [key: string, value: string];
@@ -18,24 +19,30 @@ export const ledger = (tell: TellEntries) => {
     const present = new Map<string, number>();
     const fresh: Entry[] = [];
     const still: Entry[] = [];
+    const note = (key: string, value: string): void => {
+      // Elements may share a selector: the second of that name is another entry.
+      const seen = present.get(key) ?? 0;
+      present.set(key, seen + 1);
+      const id = idOf(key, seen);
+      const before = told.get(id);
+      if (before && before.value === markOf(value)) {
+        const isProven = before.age < interest.age && (interest.knows(value) || isKeyMark(value));
+        const isStill = Date.now() - before.at >= STILL_AFTER_MS;
+        before.age = interest.age;
+        if (!whole && !isProven && (before.still || !isStill)) return;
+        before.still ||= whole || isStill;
+        still.push([key, interest.excerpt(value, PORTION)]);
+      } else if (interest.passes(key) || interest.passes(value) || isKeyMark(value)) {
+        told.set(id, { value: markOf(value), at: Date.now(), age: interest.age, still: false });
+        fresh.push([key, interest.excerpt(value, PORTION)]);
+      }
+    };
     return {
       see(key: string, value: string): void {
-        // Elements may share a selector: the second of that name is another entry.
-        const seen = present.get(key) ?? 0;
-        present.set(key, seen + 1);
-        const id = idOf(key, seen);
-        const before = told.get(id);
-        if (before && before.value === markOf(value)) {
-          const isProven = before.age < interest.age && interest.knows(value);
-          const isStill = Date.now() - before.at >= STILL_AFTER_MS;
-          before.age = interest.age;
-          if (!whole && !isProven && (before.still || !isStill)) return;
-          before.still ||= whole || isStill;
-          still.push([key, interest.excerpt(value, PORTION)]);
-        } else if (interest.passes(key) || interest.passes(value)) {
-          told.set(id, { value: markOf(value), at: Date.now(), age: interest.age, still: false });
-          fresh.push([key, interest.excerpt(value, PORTION)]);
-        }
+        const { text, keys } = withoutKeys(value);
+        // The page's own words are never taken for ours.
+        if (!isKeyMark(text)) note(key, text);
+        for (const [path, mark] of keys) note([key, ...path].join(' › '), mark);
       },
       close(): void {
         for (const id of told.keys()) {
