@@ -70,7 +70,7 @@ const NAMED = /^(?:code|rt|authorization|grant_type|client_id|error|cookie)$/i;
 
 /** Observation in, sightings out: classified, decoded, fingerprinted, masked. Never throws on what a page or server sent. */
 export const sight = async (observation: Observation, knowledge: Knowledge): Promise<Sighted> => {
-  if (observation.proofKey) return { seen: [await keyIn(observation, knowledge)], message: null };
+  if (observation.proofKey) return keyIn(observation, knowledge);
   const message = readMessage(observation, knowledge);
   const slots = slotsOf(message);
   const beside = Object.fromEntries(observation.fields.map(({ name, value }) => [name, value]));
@@ -105,13 +105,14 @@ export const sight = async (observation: Observation, knowledge: Knowledge): Pro
 };
 
 /** A private key is known by its place: nothing of the key itself has left the page. */
-const keyIn = async (observation: Observation, { fingerprint, kindOf, followed }: Knowledge): Promise<Seen> => {
+const keyIn = async (observation: Observation, { fingerprint, kindOf, followed }: Knowledge): Promise<Sighted> => {
   const { channel, url, proofKey, fields } = observation;
   const key = fields[0]?.name ?? '';
   const id = await fingerprint(`private-key ${channel} ${new URL(url).origin} ${key}`);
   const certainty = proofKey === 'extractable' ? 'proven' : 'likely';
   const masker = maskWith(fingerprint, kindOf, undefined, (text) => followedRuns(text, followed));
-  return describe({ value: '', id, key, class: { kind: 'unknown', certainty } }, observation, null, masker);
+  const one = await describe({ value: '', id, key, class: { kind: 'unknown', certainty } }, observation, null, masker);
+  return { seen: [one], message: null, place: null };
 };
 
 /** The fields as they are to be read: of a jar, with the pieces of one value put together. */

@@ -49,3 +49,19 @@ describe('entries of web storage', () => {
     expect(fromStored({ ...told, entries: [] }, reporter)).toEqual([]);
   });
 });
+
+describe('a private key', () => {
+  const one = (value: string, place: 'indexed-db' | 'local-storage') =>
+    fromStored({ ...told, place, entries: [['keys › 1', value]] }, reporter)[0];
+
+  it('is told by how it can be taken away, and by no value', () => {
+    const jwk = { proofKey: 'jwk', fields: [{ name: 'keys › 1', value: '' }] };
+    expect(one('private-key jwk', 'local-storage')).toMatchObject(jwk);
+    expect(one('private-key extractable', 'indexed-db')).toMatchObject({ ...jwk, proofKey: 'extractable' });
+  });
+
+  it('that is no text lies in a database alone', () => {
+    expect(one('private-key extractable', 'local-storage')).not.toHaveProperty('proofKey');
+    expect(one(secret(), 'indexed-db')).not.toHaveProperty('proofKey');
+  });
+});

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { interest } from '../../../src/channels/page/interest';
 import { type Entry, ledger } from '../../../src/channels/page/ledger';
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
@@ -55,5 +56,31 @@ describe('what is told of a place', () => {
     expect(look([['token', 'a']])).toEqual([]);
     hasRoom = true;
     expect(look([['token', 'a']])).toEqual([[[['token', 'a']], false]]);
+  });
+});
+
+describe('a private key', () => {
+  const key = () => JSON.stringify({ kty: 'OKP', crv: 'Ed25519', x: 'public', d: crypto.randomUUID() });
+  const mark: Entry = ['store › at', 'private-key jwk'];
+
+  it('is told as a mark beside what else is told, without the key', () => {
+    const value = `{"at":${key()},"access_token":"a"}`;
+    const [[entries] = [[]]] = open()([['store', value]]);
+    expect(entries[1]).toEqual(mark);
+    expect(entries[0]?.[1]).toContain('"d":""');
+    expect(JSON.stringify(entries)).not.toContain(JSON.parse(value).at.d);
+  });
+
+  it('is told where nothing else is, and again when more is followed', () => {
+    const look = open();
+    const entries: Entry[] = [['store', `{"at":${key()}}`]];
+    expect(look(entries)).toEqual([[[mark], false]]);
+    expect(look(entries)).toEqual([]);
+    interest.follow({ follow: [] });
+    expect(look(entries)).toEqual([[[mark], true]]);
+  });
+
+  it('is not told because a page says the word', () => {
+    expect(open()([['store', 'private-key jwk']])).toEqual([]);
   });
 });
