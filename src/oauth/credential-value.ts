@@ -55,7 +55,13 @@ const SAMPLE = 1_024;
 /** RFC 6749 §A.12 and §A.17: printed ASCII; a space is allowed there, and in no token. */
 const BEYOND = /[^!-~]/;
 /** Digits, an address, a date: long and mixed, and no credential. */
-const NO_TOKEN: readonly RegExp[] = [/^\d+$/, /^[a-z][a-z0-9+.-]*:\/\//i, /^\d{4}-\d\d-\d\dT\d\d:/];
+/** Numbers, addresses, dates; and the "client secret" of one payment, which its page is meant to hold. */
+const NO_TOKEN: readonly RegExp[] = [
+  /^\d+$/,
+  /^[a-z][a-z0-9+.-]*:\/\//i,
+  /^\d{4}-\d\d-\d\dT\d\d:/,
+  /^(?:pi|seti|setatt|cs|src)_\w{1,100}_secret_\w{1,200}$/,
+];
 const WORD = '(?:\\d{1,4}|(?:[A-Z]{2,}|[A-Za-z][a-z]*(?:[A-Z][a-z]+)*)\\d{0,3})';
 const TYPED = new RegExp(`^(?=.*[-_.:/])[-_.:/]*${WORD}(?:[-_.:/]+${WORD})*[-_.:/]*$`);
 const MASKED = /^(?:null|undefined|true|false|none|nil|redacted|\[.*\]|<.*>|(.)\1*)$|\*{3}|•{3}/i;

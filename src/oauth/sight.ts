@@ -1,4 +1,5 @@
 import { originOf } from './address';
+import { basicSecret } from './basic-secret';
 import { bearerRefresh } from './bearer-refresh';
 import { chunkOf, joinChunks } from './chunks';
 import type { Class } from './classify';
@@ -29,6 +30,8 @@ export type Seen = {
   party: Party;
   length: number;
   scheme?: string;
+  /** A client secret in an answer that registers a client (RFC 7592 §3). */
+  registers?: true;
   /** A JWS whose signature is empty. */
   unsigned?: true;
   followed?: Followed;
@@ -75,8 +78,11 @@ export const sight = async (observation: Observation, knowledge: Knowledge): Pro
   const slots = slotsOf(message);
   const beside = Object.fromEntries(observation.fields.map(({ name, value }) => [name, value]));
   const found: Found[] = [];
-  for (const field of fieldsOf(observation)) {
+  for (const told of fieldsOf(observation)) {
     const before = found.length;
+    const secret = basicSecret(observation, told, knowledge.answers);
+    const field = secret === null ? told : { ...told, value: secret };
+    if (secret !== null && !isStandIn(secret)) slots.set(secret, { kind: 'client-secret', certainty: 'proven' });
     for (const leaf of leavesOf(field, beside)) found.push(...(await find(leaf, field, observation, slots, knowledge)));
     // Past the bounds nothing is told apart, but what is known is still found.
     for (const one of await findFollowed(field.value, keyOf(field), knowledge))
@@ -163,10 +169,16 @@ const describe = async (found: Found, observation: Observation, party: Party, ma
     length: value.length,
     ...(found.scheme && { scheme: found.scheme }),
     ...(unsigned && { unsigned }),
+    ...(registersClient(mine.kind, observation) && { registers: true as const }),
     ...(mine.certainty === 'proven' && isFollowable(value) && { followed: follow(value, id) }),
     ...(keepable && mine.certainty === 'proven' && { raw: value }),
   };
 };
+
+const registersClient = (kind: TokenKind, { channel, fields }: Observation): boolean =>
+  kind === 'client-secret' &&
+  channel === 'response-body' &&
+  fields.some(({ value }) => value.includes('"registration_access_token"'));
 
 const describeToken = async (
   { id, value, class: mine }: Found,

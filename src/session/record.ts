@@ -45,7 +45,7 @@ export const recordSeen = (
       sighting,
       length: one.length,
       unsigned: one.unsigned ?? false,
-      exchange: exchangeOf(pending, one.scheme),
+      exchange: exchangeOf(pending, one.scheme, one.registers),
       ...(cookie && { cookie }),
       ...(route && { route }),
       ...(proofKey && { proofKey }),
@@ -188,7 +188,7 @@ const judgeAgain = (desk: Desk, id: string, event: string | undefined, at: numbe
   }
 };
 
-const exchangeOf = (pending: Pending | null, scheme: string | undefined): Case['exchange'] =>
+const exchangeOf = (pending: Pending | null, scheme: string | undefined, registers = false): Case['exchange'] =>
   pending && {
     plain: pending.plain,
     answered: pending.answer !== undefined,
@@ -198,6 +198,7 @@ const exchangeOf = (pending: Pending | null, scheme: string | undefined): Case['
     ...(pending.answer && { status: pending.answer.status }),
     issued: pending.issued !== undefined,
     ...(scheme && { scheme }),
+    ...(registers && { registers }),
     proof: pending.bound,
   };
 

@@ -59,6 +59,12 @@ describe('a credential', () => {
     expect(isTokenText(value)).toBe(false);
   });
 
+  test.each(['pi', 'seti', 'cs', 'src'])('is not what a page needs for one payment: %s_…_secret_…', (prefix) => {
+    const value = `${prefix}_${makeText(24, LETTERS)}_secret_${makeText(25, LETTERS)}`;
+    expect(isTokenText(value)).toBe(false);
+    expect(isTokenText(`${value}.`)).toBe(true);
+  });
+
   test.each(TYPED)('by itself is not %s', (_, value) => {
     expect(isTyped(value)).toBe(true);
     expect(isCredentialLike(value)).toBe(false);

@@ -231,3 +231,17 @@ describe('what is of no interest', () => {
     expect(bench.desk.inspection.sightings.length).toBeLessThanOrEqual(300);
   });
 });
+
+it('a client secret that registers this browser alone is told apart from one that every visitor has', async () => {
+  const bench = benchDesk();
+  const told = (extra: object) =>
+    seen('response-body', 'https://login.idp.test/register', {
+      reportedBy: 'page',
+      exchange: { id: `report-${opaque(4)}`, method: 'POST', type: 'fetch', answer: { status: 201 } },
+      fields: body(JSON.stringify({ client_id: 'made', client_secret: opaque(), ...extra })),
+    });
+  await bench.take(told({}));
+  expect(bench.rules().filter((rule) => rule.startsWith('flow-client-secret'))).toEqual([]);
+  await bench.take(told({ registration_access_token: opaque() }));
+  expect(bench.rules().filter((rule) => rule.startsWith('flow-client-secret'))).toHaveLength(1);
+});
