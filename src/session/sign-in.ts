@@ -20,7 +20,7 @@ export const authorizationAsked = (memory: SiteMemory, departing: Departing, ask
   const { client, redirectUri, says: _, ...said } = asks;
   const { state, nonce, challenge } = said;
   const grant = newGrant(memory, [state, challenge, nonce, `${request ?? ''}-${at}`], origin, client);
-  const facts: Facts = { ...said, ...addressFacts(redirectUri), plain, framed: type === 'sub_frame' };
+  const facts: Facts = { ...said, ...addressFacts(redirectUri), origin, plain, framed: type === 'sub_frame' };
   return [happen(grant, 'authorization_request', at, undefined, facts)];
 };
 

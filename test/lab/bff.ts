@@ -102,6 +102,7 @@ const authorizeUrl = ({ state, verifier }: Pending): string => {
     prompt: 'consent',
     resource: originOf('api'),
     state,
+    nonce: random(),
     code_challenge: createHash('sha256').update(verifier).digest('base64url'),
     code_challenge_method: 'S256',
   });

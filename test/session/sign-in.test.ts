@@ -77,6 +77,7 @@ describe('a sign-in', () => {
       method: 'S256',
       responseType: 'code',
       openid: true,
+      origin: AS,
       redirect: `${APP}/cb`,
       redirectScheme: 'https',
       plain: false,

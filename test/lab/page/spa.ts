@@ -2,6 +2,7 @@ import { InMemoryWebStorage, type StateStore, type User, UserManager, WebStorage
 import type { LabClient } from '../clients';
 import { originOf } from '../hosts';
 import { HERE } from './here';
+import { random } from './random';
 import { sayOf } from './say';
 
 /** What a single-page app of the lab does, each as a step: see `Steps`. */
@@ -56,11 +57,11 @@ export const spa = ({ client, store }: { client: LabClient; store: keyof typeof 
       return true;
     },
     async signIn() {
-      await manager.signinRedirect();
+      await manager.signinRedirect({ nonce: random(16) });
       return new Promise<never>(() => {});
     },
     async signInByPopup() {
-      await manager.signinPopup({ extraQueryParams: { display: 'popup' } });
+      await manager.signinPopup({ nonce: random(16), extraQueryParams: { display: 'popup' } });
       return 'Signed in as Ada, in a window of its own.';
     },
     finishPopup: () => manager.signinPopupCallback(),

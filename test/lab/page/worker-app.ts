@@ -26,6 +26,7 @@ export const runInWorker = async (open: () => Promise<Worker | ServiceWorker>): 
         resource: originOf('api'),
         prompt: 'consent',
         state: random(8),
+        nonce: random(8),
         code_challenge: await digestOf(verifier),
         code_challenge_method: 'S256',
       });
