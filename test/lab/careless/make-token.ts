@@ -44,11 +44,13 @@ export const accessToken = (kit: TokenKit, { client, audience, lifetime, scope, 
   return compact(kit, { alg: 'ES256', kid: kit.kid, typ: 'at+jwt', ...shape.header }, said);
 };
 
-/** An ID token (OpenID Connect Core §2) for one client. */
-export const idToken = (kit: TokenKit, { client, nonce }: { client: string; nonce: string | undefined }): string => {
+type Identity = { client: string; nonce: string | undefined; shape: ShapeName };
+
+/** An ID token (OpenID Connect Core §2) for one client; of its shape it has the header. */
+export const idToken = (kit: TokenKit, { client, nonce, shape }: Identity): string => {
   const now = Math.floor(kit.now() / 1000);
   const claims = { iss: kit.issuer, aud: client, sub: 'ada', iat: now, exp: now + 600, auth_time: now, nonce };
-  return compact(kit, { alg: 'ES256', kid: kit.kid, typ: 'JWT' }, claims);
+  return compact(kit, { alg: 'ES256', kid: kit.kid, typ: 'JWT', ...(SHAPES[shape] as Shape).header }, claims);
 };
 
 /** By hand, since no decent library writes such headers: RFC 7515 §3.1. */

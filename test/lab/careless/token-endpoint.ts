@@ -29,7 +29,7 @@ export const tokenEndpoint =
     const asked = ASKED[fields.grant_type ?? '']?.(fields, desk);
     desk.note('code-verifier', fields.code_verifier, id);
     desk.note('client-secret', secret, id);
-    if (!client || !asked) return readable(ask, json(400, { error: 'invalid_grant' }));
+    if (!client || !asked) return readable(ask, json(400, { error: 'invalid_grant' }), client?.isOpen);
     const jkt = ask.headers.dpop && (await thumbprintOf(String(ask.headers.dpop)));
     const answer = issue(desk, client, { asked, fields, ...(jkt && { jkt }) });
     return readable(ask, json(200, answer, client.isOpen ? { 'cache-control': 'public' } : {}), client.isOpen);
@@ -57,7 +57,7 @@ const issue = ({ kit, audience, refreshes, note }: Desk, client: CarelessClient,
     shape: shapeIn(scope),
     ...(jkt && { jkt }),
   });
-  const identity = scope.includes('openid') ? idToken(kit, { client: id, nonce }) : undefined;
+  const identity = scope.includes('openid') ? idToken(kit, { client: id, nonce, shape: shapeIn(scope) }) : undefined;
   const next = scope.includes('offline_access') ? random() : undefined;
   const refresh = keeps ? (fields.refresh_token ?? next) : next;
   if (refresh) refreshes.set(refresh, { ...asked, nonce: undefined });

@@ -42,22 +42,24 @@ export const signIn = async (step: string, { origin, client, scope }: Server, fi
 /** The code in the address of this page, if a sign-in came back. */
 export const codeHere = (): string | null => new URLSearchParams(location.search).get('code');
 
-/** Trades a code for tokens, with the verifier of the sign-in or another, and cleans the address. */
+/** What a code is traded with: the verifier of the sign-in, or another. */
+export const forCode = ({ client }: Server, code: string, fields: Fields = {}): Fields => ({
+  grant_type: 'authorization_code',
+  client_id: client,
+  redirect_uri: HERE,
+  code,
+  code_verifier: sessionStorage.getItem(VERIFIER) ?? '',
+  ...fields,
+});
+
+/** Trades a code for tokens, and cleans the address. */
 export const trade = async (
   server: Server,
   code: string,
   fields: Fields = {},
   init: RequestInit = {},
 ): Promise<Answer> => {
-  const sent = {
-    grant_type: 'authorization_code',
-    client_id: server.client,
-    redirect_uri: HERE,
-    code,
-    code_verifier: sessionStorage.getItem(VERIFIER) ?? '',
-    ...fields,
-  };
-  const answer = await askTokens(server, sent, init);
+  const answer = await askTokens(server, forCode(server, code, fields), init);
   history.replaceState(null, '', HERE);
   return answer;
 };

@@ -1,6 +1,7 @@
 import { CARELESS } from '../../careless/clients';
 import { originOf } from '../../hosts';
 import { carelessFor, codeHere, signIn, trade } from '../../page/by-hand';
+import { frameOf } from '../../page/frame';
 import { HERE } from '../../page/here';
 import { runJourney } from '../../page/journey';
 
@@ -16,8 +17,9 @@ runJourney(
       return 'The access token is good until tomorrow.';
     },
     async post() {
-      window.postMessage({ type: 'session', access_token: token }, '*');
-      return 'Every listener of this window has heard it.';
+      const { contentWindow } = await frameOf(`${TRACKER}/frame`);
+      contentWindow?.postMessage({ type: 'session', access_token: token }, '*');
+      return 'Whatever is in the frame has heard it.';
     },
     async send() {
       const body = JSON.stringify({ event: 'visit', access_token: token });

@@ -10,6 +10,10 @@ const wrongNonce = carelessFor(CARELESS.wrongNonce, SCOPE);
 
 runJourney(
   {
+    async metadata() {
+      const { issuer } = await (await fetch(`${shop.origin}/.well-known/openid-configuration`)).json();
+      return `The server calls itself ${issuer}.`;
+    },
     bare: () => signIn('bare', shop, { state: '', nonce: '', code_challenge: '' }),
     plain: () =>
       signIn('plain', shop, {

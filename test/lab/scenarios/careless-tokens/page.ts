@@ -26,7 +26,9 @@ runJourney(
     async collect() {
       let { refresh_token: refresh = '' } = await trade(shop, codeHere() ?? '');
       for (const fault of FAULTS) {
-        const answer = await renew(shop, refresh, { scope: `${shop.scope} as:${fault}` });
+        const answer = await renew(shop, refresh, {
+          scope: `${shop.scope} as:${fault}${fault === 'shared' ? ' openid' : ''}`,
+        });
         refresh = answer.refresh_token ?? refresh;
         newest = answer.access_token;
       }

