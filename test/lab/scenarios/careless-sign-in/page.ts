@@ -1,4 +1,5 @@
 import { CARELESS } from '../../careless/clients';
+import { originOf } from '../../hosts';
 import { carelessFor, codeHere, signIn, trade } from '../../page/by-hand';
 import { runJourney } from '../../page/journey';
 import { random } from '../../page/random';
@@ -31,7 +32,11 @@ runJourney(
       await trade(wrongNonce, codeHere() ?? '');
       return 'The tokens are here, and the ID token answers another sign-in.';
     },
-    issuer: () => signIn('issuer', carelessFor(CARELESS.wrongIssuer, SCOPE)),
+    async issuer() {
+      // Who the server says it is: without it a wrong issuer is only another one.
+      await (await fetch(`${originOf('careless')}/.well-known/openid-configuration`)).json();
+      return signIn('issuer', carelessFor(CARELESS.wrongIssuer, SCOPE));
+    },
   },
   'The server sent a code back.',
 );
