@@ -93,7 +93,13 @@ export default defineConfig(({ mode, command }) => {
       projects: [
         {
           extends: true,
-          test: { name: 'unit', include: ['test/**/*.test.{ts,tsx}'], exclude: [BROWSER_TESTS, FOREIGN_TESTS] },
+          test: {
+            name: 'unit',
+            include: ['test/**/*.test.{ts,tsx}'],
+            exclude: [BROWSER_TESTS, FOREIGN_TESTS],
+            // A busy machine may take seconds to load what a test loads anew.
+            testTimeout: 30_000,
+          },
         },
         {
           extends: true,
