@@ -45,11 +45,14 @@ export const rulePage = ({ rule, cases, scenarios, source, notShown }: RulePage)
       ? `\`npm start\`, then open:\n\n${list(shown.map(({ title, description }) => `**${title}**. ${description}`))}`
       : `No page of the lab shows it. ${notShown}`,
     '## Read on',
-    list(references.map(({ document, section, strength, url }) => `[${document} ${section}](${url}) (${strength})`)),
+    list(references.map(readOn)),
   ]
     .join('\n\n')
     .concat('\n');
 };
+
+const readOn = ({ document, section, strength, url }: Rule['references'][number]): string =>
+  `[${section.startsWith(document) ? section : `${document} ${section}`}](${url})${strength === 'text' ? '' : ` (${strength})`}`;
 
 const messages: Readonly<Record<string, { message: string }>> = en;
 
@@ -69,6 +72,6 @@ const example = ({ id, severity }: Rule, scenario: Scenario | undefined): string
   return [
     '| severity | what | where |',
     '| --- | --- | --- |',
-    `| ${severity} | ${wordsOf(id, 'title')} | ${place ?? 'the site'}${scenario ? `, ${new URL(scenario.url).host}` : ''} |`,
+    `| ${severity} | ${wordsOf(id, 'title')} | ${place ?? 'the site'}${scenario ? `, on ${new URL(scenario.url).host}` : ''} |`,
   ].join('\n');
 };
