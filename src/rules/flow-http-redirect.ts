@@ -29,6 +29,7 @@ export const flowHttpRedirect: ExchangeRule = {
   transport: true,
   per: 'place',
   on: 'exchange',
+  ofRequest: true,
   when: 'answered',
   judge: (exchanged, known) => overHttp(exchanged) ?? leadsToHttp(exchanged) ?? repeatsPost(exchanged, known),
 };

@@ -15,6 +15,7 @@ export const flowPasswordGrant: ExchangeRule = {
   ],
   per: 'site',
   on: 'exchange',
+  ofRequest: true,
   when: 'answered',
   judge: ({ request, party }) => {
     if (request?.says !== 'token-request' || !PASSWORD.test(request.grantType)) return null;

@@ -43,7 +43,7 @@ export const judgeExchange = (
   rules: readonly Rule[],
   exchanged: Exchanged,
   when: 'answered' | 'read',
-  place: Place,
+  { request, answer }: { request: Place | undefined; answer: Place },
   known: Known,
   setting: Setting,
 ): Finding[] =>
@@ -52,7 +52,7 @@ export const judgeExchange = (
       ? conclude(
           rule,
           () => rule.judge(exchanged, known),
-          { token: known.token(exchanged.token ?? ''), place },
+          { token: known.token(exchanged.token ?? ''), place: (rule.ofRequest && request) || answer },
           known,
           setting,
         )

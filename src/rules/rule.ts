@@ -150,6 +150,8 @@ export type ClockRule = Common & {
 
 export type ExchangeRule = Common & {
   on: 'exchange';
+  /** The fault is in the request: that is its place, not the answer by which it is known. */
+  ofRequest?: true;
   /** `answered`: status and headers are there. `read`: the body was read too, and said something. */
   when: 'answered' | 'read';
   judge(exchanged: Exchanged, known: Known): Verdict | null;

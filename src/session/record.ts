@@ -137,7 +137,10 @@ export const recordExchange = (
   const echoed = echoedTo(desk.memory, pending);
   const exchanged = { request, response, answer, origin, party, plain, type, method, echoed, ...(token && { token }) };
   const known = knownOf(desk, moment.at);
-  addFindings(desk.inspection, judgeExchange(RULES, exchanged, when, place, known, settingOf(moment)));
+  addFindings(
+    desk.inspection,
+    judgeExchange(RULES, exchanged, when, { request: pending.place, answer: place }, known, settingOf(moment)),
+  );
 };
 
 /** `apartMs`: how far apart the clocks of two servers are, where both are known. */

@@ -14,6 +14,9 @@ const foretold = (inspection: Inspection | undefined): string[] => {
   return [...new Set(found)].sort();
 };
 
+/** Scenarios in which all is done well: whatever is said of them is a remark. */
+export const QUIET: ReadonlySet<string> = new Set(['bff-safe', 'dpop-memory', 'look-alikes']);
+
 /** What is more than a remark, each with where it is. */
 export const aboveInfo = (inspection: Inspection | undefined): string[] =>
   (inspection?.findings ?? [])

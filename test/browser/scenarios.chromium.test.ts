@@ -7,7 +7,7 @@ import { runScenario } from '../lab/run-scenario';
 import { readScenarios } from '../lab/scenario';
 import { shapeProblems } from '../session/inspection-shape';
 import { type Chromium, launchChromium } from './chromium';
-import { listed, settledFindings, unseen } from './findings';
+import { aboveInfo, listed, QUIET, settledFindings, unseen } from './findings';
 import { leaksBelow, leaksIn } from './leaks';
 
 const EXTENSION = 'dist/chrome';
@@ -53,6 +53,7 @@ describe('with access to all sites', () => {
 
       await expect.poll(async () => unseen(await read(), seen), { timeout: 15_000 }).toEqual([]);
       const inspection = await read();
+      if (QUIET.has(name)) expect(aboveInfo(inspection)).toEqual([]);
       if (inspection) expect(shapeProblems(inspection)).toEqual([]);
       const popup = await chromium.popup(tab);
       await popup.locator('main').waitFor();

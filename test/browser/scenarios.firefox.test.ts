@@ -4,7 +4,7 @@ import { type Lab, startLab } from '../lab/lab';
 import { runScenario } from '../lab/run-scenario';
 import { readScenarios } from '../lab/scenario';
 import { shapeProblems } from '../session/inspection-shape';
-import { listed, settledFindings, unseen } from './findings';
+import { aboveInfo, listed, QUIET, settledFindings, unseen } from './findings';
 import { launchFirefox } from './firefox';
 import type { FirefoxTab } from './firefox-tab';
 import { leaksIn } from './leaks';
@@ -39,6 +39,7 @@ it.each(
   expect(await settledFindings(inspection, expected)).toEqual(listed(expected));
   const all = await inspection();
   expect(unseen(all, seen)).toEqual([]);
+  if (QUIET.has(name)) expect(aboveInfo(all)).toEqual([]);
   if (all) expect(shapeProblems(all)).toEqual([]);
   const stored = await Promise.all((['session', 'local', 'sync'] as const).map((area) => firefox.addon.storage(area)));
   expect(leaksIn(JSON.stringify(stored), lab.log)).toEqual([]);

@@ -73,14 +73,19 @@ export const judgeExchanged = (
   exchanged: Partial<Exchanged>,
   around: Around = {},
 ): Finding | undefined => {
-  const place: Place = {
+  const answer: Place = {
     channel: when === 'read' ? 'response-body' : 'response-header',
     host: 'login.idp.test',
     path: '/token',
   };
   const known = knownOf([], around);
-  return only(rule, judgeExchange(RULES, { ...EXCHANGED, ...exchanged }, when, place, known, settingOf(around)));
+  return only(
+    rule,
+    judgeExchange(RULES, { ...EXCHANGED, ...exchanged }, when, { request: ASKED_AT, answer }, known, settingOf(around)),
+  );
 };
+
+const ASKED_AT: Place = { channel: 'request-body', host: 'login.idp.test', path: '/token' };
 
 const EXCHANGED: Exchanged = {
   request: null,
