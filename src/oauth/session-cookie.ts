@@ -35,6 +35,10 @@ export const wholeName = (name: string): string => chunkOf(name)?.whole ?? name;
 /** Whether a cookie is called a session, as frameworks and people call them. */
 export const isSessionName = (name: string): boolean => SESSION.test(name) && !isOtherCookie(name);
 
+/** How much says that a cookie which an answer sets is a session (rules §4F): that scripts cannot read it, and its name. */
+export const sessionSigns = ({ name, httpOnly }: { name: string; httpOnly: boolean }): number =>
+  isOtherCookie(name) ? 0 : [httpOnly, isSessionName(name)].filter(Boolean).length;
+
 /**
  * What an answer to a callback sets besides: what holds a sign-in while it is under way, what guards forms, and what load
  * balancers, firewalls and counters set on every answer.

@@ -10,7 +10,7 @@ import { type Found, find, findFollowed, keyOf } from './find';
 import type { Fingerprint } from './fingerprint';
 import { type Followed, type FollowedIndex, follow, indexOf, isFollowable, mayBeFollowed } from './follow';
 import { followedRuns } from './followed-runs';
-import { decodeCompact } from './jwt';
+import { type DecodedJwt, decodeCompact } from './jwt';
 import { leavesOf } from './leaves';
 import { mayBeLogout } from './logout-message';
 import { type Known, type Masker, maskWith } from './mask';
@@ -32,7 +32,7 @@ export type Seen = {
   scheme?: string;
   /** A client secret in an answer that registers a client (RFC 7592 §3). */
   registers?: true;
-  /** A JWS whose signature is empty. */
+  /** A JWS whose signature is empty; of a session, also one whose `alg` is none. */
   unsigned?: true;
   followed?: Followed;
   raw?: string;
@@ -195,6 +195,7 @@ const describeToken = async (
     ...(expires !== undefined && { expiresAt: expires, expirySource: 'stated' as const }),
   };
   if (decoded && 'claims' in decoded) Object.assign(token, expiryOfClaims(decoded.claims));
+  if (kind === 'session' && isUnsigned(decoded)) return { token, keepable: false, unsigned: true };
   if (SECRET_KINDS.has(kind)) return { token, keepable: false };
   const keepable = (kind === 'access' || kind === 'id') && value.length <= LONGEST_KEPT;
   const header = decoded?.header && (await masker.members(decoded.header));
@@ -206,6 +207,10 @@ const describeToken = async (
     ...(decoded && 'claims' in decoded && !decoded.signed && { unsigned: true as const }),
   };
 };
+
+/** Of a session this is all that is kept of its contents: its header goes, and `alg` with it (RFC 7519 §6). */
+const isUnsigned = (decoded: DecodedJwt | null): boolean =>
+  decoded !== null && 'claims' in decoded && (!decoded.signed || String(decoded.header.alg).toLowerCase() === 'none');
 
 /** What no request could carry is nothing to copy or verify. */
 const LONGEST_KEPT = 65_536;

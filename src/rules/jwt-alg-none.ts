@@ -19,6 +19,8 @@ export const jwtAlgNone: SightingRule = {
   kinds: ['access', 'id', 'logout-token', 'dpop-proof', 'session', 'unknown'],
   again: ['token_used'],
   judge: ({ token, sighting: { place }, unsigned }, known) => {
+    // Of a session nothing is read but whether it is signed.
+    if (token.kind === 'session') return unsigned ? { facts: { unsigned } } : null;
     if (token.format !== 'jws' || !token.header) return null;
     const { alg } = token.header as { alg?: unknown };
     const isNone = typeof alg !== 'string' || alg.toLowerCase() === 'none';

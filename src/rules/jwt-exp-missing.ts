@@ -8,7 +8,7 @@ export const jwtExpMissing: SightingRule = {
   references: [rfc(9068, '2.2', 'MUST'), oidc('2', 'IDToken', 'MUST'), rfc(6750, '5.2', 'MUST'), asvs('9.2.1', 'L1')],
   per: 'token',
   on: 'sighting',
-  kinds: ['access', 'id', 'session', 'unknown'],
+  kinds: ['access', 'id', 'unknown'],
   again: ['token_issued'],
   judge: ({ token }) => {
     const claims = token.claims as { exp?: unknown } | undefined;

@@ -2,7 +2,7 @@ import type { Answer } from '../oauth/answer';
 import { expiryOfResponse, numericDate } from '../oauth/expiry';
 import type { EventKind, Facts } from '../oauth/grant';
 import type { Message, Says } from '../oauth/message';
-import { isOtherCookie, isSessionName } from '../oauth/session-cookie';
+import { sessionSigns } from '../oauth/session-cookie';
 import type { Party } from '../oauth/sighting';
 import type { Token } from '../oauth/token';
 import { exchangedAtOnce } from './backend';
@@ -45,7 +45,7 @@ const ASKED: Partial<Record<Says, readonly EventKind[]>> = {
 
 const answerFacts = ({ message, bound, authenticated, prefetch }: Pending, { status, error, sets }: Answer): Facts => {
   if (message?.says === 'callback')
-    return { status, setsSession: sets?.some(isSession) ?? false, ...(prefetch && { prefetch }) };
+    return { status, setsSession: sets?.some((one) => sessionSigns(one) > 0) ?? false, ...(prefetch && { prefetch }) };
   if (message?.says !== 'token-request') return { status };
   const by = message.assertion ? 'assertion' : message.secret ? 'secret' : authenticated ? 'basic' : undefined;
   const facts: Facts = { bound, authenticated: by !== undefined || message.authenticated };
@@ -53,10 +53,6 @@ const answerFacts = ({ message, bound, authenticated, prefetch }: Pending, { sta
   if (message.refresh !== undefined) return facts;
   return { ...facts, status, ...(error && { error }) };
 };
-
-/** A cookie that scripts cannot read, or that is named like a session (rules §4F). */
-const isSession = ({ name, httpOnly }: { name: string; httpOnly: boolean }): boolean =>
-  (httpOnly || isSessionName(name)) && !isOtherCookie(name);
 
 const outcome = (memory: SiteMemory, pending: Pending, answer: Answer & { at: number }, around: Around): Happened[] => {
   const { message } = pending;

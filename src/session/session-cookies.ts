@@ -1,4 +1,4 @@
-import { isOtherCookie, isSessionName, type SessionsKnown, wholeName } from '../oauth/session-cookie';
+import { isSessionName, type SessionsKnown, sessionSigns, wholeName } from '../oauth/session-cookie';
 import type { Pending, SiteMemory } from './site-memory';
 
 /**
@@ -10,10 +10,7 @@ export const noteSessions = (memory: SiteMemory, pending: Pending): void => {
   const { answer, origin } = pending;
   if (!answer?.sets || answer.status >= 400 || answer.redirect?.carries || !endsSignIn(memory, pending, origin)) return;
   const names = answer.sets
-    .filter(({ name, httpOnly }) => {
-      const signs = [httpOnly, isSessionName(name)].filter(Boolean).length;
-      return !isOtherCookie(name) && signs >= (answer.redirect ? 1 : 2);
-    })
+    .filter((one) => sessionSigns(one) >= (answer.redirect ? 1 : 2))
     .map(({ name }) => `${new URL(origin).hostname} ${wholeName(name)}`);
   memory.sessions = [...new Set([...memory.sessions, ...names])].slice(-MOST);
 };

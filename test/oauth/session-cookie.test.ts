@@ -50,6 +50,17 @@ describe('a session cookie', () => {
       if (token.kind === 'session') expect(token).not.toHaveProperty('claims');
   });
 
+  it('that is a JWT says whether it is signed, and no more', async () => {
+    const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const jwt = (alg: string, signature: string) => `${part({ alg })}.${part({ user: opaque() })}.${signature}`;
+    const unsigned = async (value: string) => (await look(cookie(value)))[0];
+    expect(await unsigned(jwt('HS256', ''))).toMatchObject({ token: { kind: 'session' }, unsigned: true });
+    expect(await unsigned(jwt('None', opaque()))).toMatchObject({ token: { kind: 'session' }, unsigned: true });
+    for (const value of [jwt('HS256', opaque()), opaque()])
+      expect(await unsigned(value)).not.toHaveProperty('unsigned');
+    expect(JSON.stringify(await unsigned(jwt('none', '')))).not.toContain('user');
+  });
+
   it('that holds a token is that token', async () => {
     expect(await kinds(cookie(await accessToken()))).toEqual(['access likely']);
   });

@@ -70,7 +70,8 @@ describe(RULE, () => {
   });
 
   it('flags an unsigned session token of the app', () => {
-    expect(judge({ token: jwtOf('session', {}, { alg: 'none' }), channel: 'cookie' })?.severity).toBe('high');
+    const session = { token: tokenOf('session', { format: 'jws' }), channel: 'http-only-cookie' } as const;
+    expect(judge({ ...session, unsigned: true })).toMatchObject({ severity: 'high', facts: { unsigned: true } });
   });
 
   it('flags no more of a hostile algorithm than sixteen characters', () => {
@@ -89,6 +90,11 @@ describe(RULE, () => {
   it('passes a signed token', () => {
     for (const alg of ['RS256', 'ES256', 'EdDSA', 'HS256'])
       expect(judge({ token: jwtOf('access', {}, { alg }) }), alg).toBeUndefined();
+  });
+
+  it('passes a session that is signed, or no JWT', () => {
+    expect(judge({ token: tokenOf('session', { format: 'jws' }), channel: 'cookie' })).toBeUndefined();
+    expect(judge({ token: tokenOf('session'), channel: 'cookie' })).toBeUndefined();
   });
 
   it('passes what is not decoded: opaque and encrypted tokens', () => {

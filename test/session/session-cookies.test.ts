@@ -102,6 +102,19 @@ describe('the session behind a sign-in', () => {
   });
 });
 
+it('a session that nobody signed is said to be one, also when more is known of it', async () => {
+  const bench = benchDesk();
+  const value = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${Buffer.from('{"user":1}').toString('base64url')}.`;
+  const jar = seen('http-only-cookie', `${APP}/`, { fields: [{ name: 'sid', value }] });
+  const event = { kind: 'backend_exchange', at: 0, evidence: 'derived', facts: { cookies: 1 } } as const;
+  bench.desk.memory.grants.push({ id: 'g', issuer: '', events: [event] });
+  await bench.take(jar);
+  expect(bench.rules()).toContain('jwt-alg-none low hint');
+  bench.desk.memory.sessions.push('app.spa.test sid');
+  await bench.take(jar);
+  expect(bench.rules().filter((one) => one.startsWith('jwt-alg-none'))).toEqual(['jwt-alg-none high likely']);
+});
+
 describe('what is known of sessions', () => {
   const known = (sessions: string[], url: string, name: string) =>
     sessionsKnown({ ...emptySiteMemory('spa.test'), sessions })(url, name);
