@@ -49,7 +49,7 @@ const ReasonForm = ({ exposure, close }: { exposure: Exposure; close: () => void
         class="grow"
         type="text"
         required
-        pattern=".*\\S.*"
+        pattern=".*\S.*"
         maxLength={200}
         aria-label={t('ignore_why')}
         placeholder={t('ignore_why')}
