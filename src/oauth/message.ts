@@ -92,7 +92,7 @@ export type Message<V> =
   | ({ says: 'metadata' } & Metadata);
 
 /** RFC 8414 §2, as far as it is judged by. */
-export type Metadata = {
+type Metadata = {
   issuer: string;
   tokenEndpoint?: string;
   revocationEndpoint?: string;

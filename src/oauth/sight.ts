@@ -1,10 +1,8 @@
-import { originOf } from './address';
 import { basicSecret } from './basic-secret';
 import { bearerRefresh } from './bearer-refresh';
 import { chunkOf, joinChunks } from './chunks';
 import type { Class } from './classify';
 import { isStandIn, isTokenText } from './credential-value';
-import { withEvidence } from './evidence';
 import { expiryOfClaims } from './expiry';
 import { type Found, find, findFollowed, keyOf } from './find';
 import type { Fingerprint } from './fingerprint';
@@ -14,13 +12,14 @@ import { type DecodedJwt, decodeCompact } from './jwt';
 import { leavesOf } from './leaves';
 import { mayBeLogout } from './logout-message';
 import { type Known, type Masker, maskWith } from './mask';
-import { type Context, MARKS, type Message, readMessage, SLOTS } from './message';
+import { type Context, type Message, readMessage, SLOTS } from './message';
 import type { Field, Observation } from './observation';
 import { partyOf } from './parties';
 import { isCookie, type SessionsKnown, sessionIn, wholeName } from './session-cookie';
 import { sieve } from './sieve';
 import type { Party, Place } from './sighting';
 import { type Certainty, compareCertainty, labelOf, SECRET_KINDS, type Token, type TokenKind } from './token';
+import { withoutValues } from './without-values';
 
 /** One credential in one place. `raw` is there for proven access and ID tokens alone, and goes no further than `raw:<id>`. */
 export type Seen = {
@@ -214,7 +213,6 @@ const isUnsigned = (decoded: DecodedJwt | null): boolean =>
 
 /** What no request could carry is nothing to copy or verify. */
 const LONGEST_KEPT = 65_536;
-const LONGEST_WORD = 64;
 
 const placeOf = async ({ channel, url, exchange }: Observation, key: string, masker: Masker): Promise<Place> => {
   const { host, pathname } = new URL(url);
@@ -224,32 +222,4 @@ const placeOf = async ({ channel, url, exchange }: Observation, key: string, mas
     ...(exchange && { path: await masker.text(pathname) }),
     ...(key !== '' && { key: await masker.text(key) }),
   };
-};
-
-const withoutValues = async (
-  message: Message<string>,
-  fingerprint: Fingerprint,
-  masker: Masker,
-): Promise<Message<string>> => {
-  const said: Record<string, unknown> = {};
-  for (const [slot, value] of Object.entries(await withEvidence(message))) {
-    if (typeof value !== 'string') said[slot] = value;
-    else if (slot in SLOTS || MARKS.has(slot)) said[slot] = await fingerprint(value);
-    else if (slot === 'redirectUri') said[slot] = await withoutQuery(value, masker);
-    else if (SHORT.has(slot)) said[slot] = (await masker.text(value)).slice(0, LONGEST_WORD);
-    else said[slot] = await masker.text(value, true);
-  }
-  return said as Message<string>;
-};
-
-/** Words of a protocol, by whoever sent them. */
-const SHORT: ReadonlySet<string> = new Set(['error', 'responseType', 'responseMode', 'method', 'prompt']);
-
-/** Its host names a receiver, which no random part of it may hide. */
-const withoutQuery = async (address: string, masker: Masker): Promise<string> => {
-  const bare = address.replace(/[?#].*$/s, '');
-  const origin = originOf(bare);
-  return origin === null
-    ? masker.text(bare)
-    : (await masker.text(origin, true)) + (await masker.text(new URL(bare).pathname));
 };

@@ -1,6 +1,6 @@
 /** What stands for a private key wherever it is told of: the key itself stays in the page. */
 export type KeyMark = (typeof KEY_MARKS)[number];
-export const KEY_MARKS = ['private-key extractable', 'private-key jwk'] as const;
+const KEY_MARKS = ['private-key extractable', 'private-key jwk'] as const;
 
 export const isKeyMark = (value: string): value is KeyMark => KEY_MARKS.some((mark) => mark === value);
 
