@@ -95,4 +95,4 @@ const USES: ReadonlySet<EventKind> = new Set(['token_used', 'token_rejected']);
 const isSameUse = ({ token, facts }: LifecycleEvent, used: string | undefined, of: Facts): boolean =>
   token === used && ALIKE.every((name) => facts[name] === of[name]);
 
-const ALIKE = ['target', 'origin', 'status', 'error', 'scheme', 'proof', 'replayed', 'bearerOnly'] as const;
+const ALIKE = ['target', 'origin', 'status', 'error', 'scheme', 'proof', 'replayed', 'bearerOnly', 'open'] as const;

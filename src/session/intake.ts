@@ -11,6 +11,7 @@ import { eventsOf, judgeRead } from './happenings';
 import { tokenIn } from './known';
 import { learn } from './learn';
 import { tidiedUp } from './logouts';
+import { noteOpen } from './open-endpoints';
 import { isOthersKey } from './proof-keys';
 import { recordEvents, recordSeen } from './record';
 import {
@@ -49,7 +50,10 @@ export const isOfNoInterest = (memory: SiteMemory, observation: Observation): bo
   if (isOthersKey(memory, observation)) return true;
   if (isWorth(observation, followedIn(memory), sessionsKnown(memory)) || passedOn(memory, observation)) return false;
   if (observation.channel === 'request-url') noteRequest(recent, observation, memory.site);
-  if (observation.channel === 'response-header') noteAnswer(recent, observation);
+  if (observation.channel === 'response-header') {
+    noteAnswer(recent, observation);
+    noteOpen(memory, recent, observation);
+  }
   return true;
 };
 

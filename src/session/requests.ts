@@ -3,6 +3,7 @@ import type { Message } from '../oauth/message';
 import type { Observation } from '../oauth/observation';
 import { quickHash } from '../oauth/quick-hash';
 import type { Sighted } from '../oauth/sight';
+import { endpointOf } from './open-endpoints';
 import type { Pending, SiteMemory } from './site-memory';
 
 const MOST_PENDING = 60;
@@ -62,6 +63,8 @@ export const joinRequest = (
   const confirmed =
     observation.reportedBy === 'page' ? recent.findLast((one) => !one.reported && isSame(one)) : undefined;
   if (confirmed) confirmed.reported = true;
+  const noted = id === null ? undefined : recent.findLast(({ request }) => request === id);
+  if (noted) noted.isTaken = true;
   const pending: Pending = {
     request: observation.reportedBy === 'browser' ? id : (confirmed?.request ?? null),
     report: observation.reportedBy === 'page' ? id : null,
@@ -69,6 +72,7 @@ export const joinRequest = (
     frame,
     method,
     address,
+    endpoint: endpointOf(method, url),
     at,
     type: exchange?.type ?? '',
     plain: isPlain(url),
@@ -139,6 +143,8 @@ export type Recent = {
   site: string;
   reported: boolean;
   bodyFollows?: true;
+  /** It was of interest after all. */
+  isTaken?: true;
 };
 
 const MOST_RECENT = 300;

@@ -39,6 +39,8 @@ export type SiteMemory = {
   proofKeys: { id: string; how: NonNullable<Observation['proofKey']> }[];
   /** Origins that an endpoint has allowed, by name, to read it: by the hash of its address. */
   echoed: { address: number; origins: string[] }[];
+  /** Origins that tokens are sent to, and what answers there with success without any: hashes of method and address. */
+  open: { origin: string; endpoints: number[] }[];
 };
 
 /** One request from its start to its answer: what it carried, by fingerprint. */
@@ -52,6 +54,8 @@ export type Pending = {
   method: string;
   /** Hash of the address without its fragment: enough to join by, too little to read. */
   address: number;
+  /** Hash of its method and its address without the query. */
+  endpoint: number;
   at: number;
   type: string;
   plain: boolean;
@@ -101,4 +105,5 @@ export const emptySiteMemory = (site: string): SiteMemory => ({
   sessions: [],
   proofKeys: [],
   echoed: [],
+  open: [],
 });

@@ -3,6 +3,7 @@ import type { Facts } from '../oauth/grant';
 import type { Token } from '../oauth/token';
 import type { Around } from './answers';
 import { type Happened, happen, openGrant } from './grants';
+import { isOpen, noteReceiver } from './open-endpoints';
 import type { Pending, SiteMemory } from './site-memory';
 
 const MOST_PROOFS = 100;
@@ -34,6 +35,8 @@ export const uses = (
     if (scheme) facts.scheme = scheme;
     if (party !== null) facts.party = party;
     if (replayed) facts.replayed = true;
+    if (isOpen(memory, pending)) facts.open = true;
+    noteReceiver(memory, pending.origin);
     if (answer.error) facts.error = answer.error;
     if (isRejected && offersBearerAlone(answer)) facts.bearerOnly = true;
     if (token.expiresAt !== undefined) facts.leftMs = token.expiresAt - (pending.at + offsetMs);

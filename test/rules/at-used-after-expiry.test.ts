@@ -20,7 +20,16 @@ const LATE = 5 * MINUTE + SECOND;
 /** What the session makes of a request that carries `carried`, which ended long ago, once it is answered. */
 const eventsOf = (carried: Token, channel: Channel, message: Message<string> | null = null): EventKind[] => {
   const place = { channel, host: TARGET };
-  const request = { request: '1', report: null, tab: 1, frame: 0, method: 'POST', address: 0, type: 'xmlhttprequest' };
+  const request = {
+    request: '1',
+    report: null,
+    tab: 1,
+    frame: 0,
+    method: 'POST',
+    address: 0,
+    endpoint: 1,
+    type: 'xmlhttprequest',
+  };
   const sent = { at: NOW, plain: false, host: TARGET, origin: `https://${TARGET}`, bound: false, authenticated: false };
   const pending = { ...request, ...sent, message, carried: [{ token: carried.id, place }] };
   const answer = { status: 200, at: NOW };

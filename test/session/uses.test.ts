@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Exchange, Observation } from '../../src/oauth/observation';
+import { noteReceiver } from '../../src/session/open-endpoints';
 import { benchDesk } from './bench-desk';
 import { type FakeBrowser, fakeBrowser } from './fake-browser';
 import { API, APP, accessToken, apiCall, opaque, seen } from './login';
@@ -113,6 +115,80 @@ describe('the use of a token', () => {
     const token = await accessToken();
     for (let at = 0; at < 110; at++) await bench.take(...call(token, { proof: proofOf(`proof-${at}`) }));
     expect(bench.desk.memory.proofs).toHaveLength(100);
+  });
+});
+
+describe('an address that answers without any token', () => {
+  /** A call with nothing of interest in it, and its answer. */
+  const bare = (path: string, more: Partial<Exchange> = {}, answer = {}) => {
+    const exchange = { id: `bare-${++count}`, method: 'GET', type: 'xmlhttprequest', ...more };
+    const told = { ...exchange, answer: { status: 200, date: Date.now(), ...answer } };
+    return [
+      seen('request-url', `${API}${path}`, { exchange, fields: [{ name: '', value: path }] }),
+      seen('response-header', `${API}${path}`, { exchange: told, fields: [] }),
+    ];
+  };
+  const opens = async (...told: Observation[]) => {
+    await bench.take(...told, ...apiCall(await accessToken()));
+    return uses().at(-1)?.facts.open === true;
+  };
+  beforeEach(async () => bench.take(...apiCall(await accessToken(), { url: `${API}/first` })));
+
+  it('proves nothing of one', async () => {
+    expect(await opens()).toBe(false);
+    expect(await opens(...bare('/orders?page=2'))).toBe(true);
+  });
+
+  it('is known of an API, before any token goes there', async () => {
+    bench = benchDesk();
+    bench.desk.memory.apis.push(API);
+    expect(await opens(...bare('/orders'))).toBe(true);
+  });
+
+  it.each([
+    ['another address', '/orders/1', {}, {}],
+    ['another method', '/orders', { method: 'POST' }, {}],
+    ['no success', '/orders', {}, { status: 401 }],
+    ['a redirect', '/orders', {}, { status: 302 }],
+    ['an answer from a cache', '/orders', {}, { date: undefined }],
+    ['a page of its own', '/orders', { type: 'main_frame' }, {}],
+  ])('is not %s', async (_, path, exchange, answer) => {
+    expect(await opens(...bare(path, exchange, answer))).toBe(false);
+  });
+
+  it('is not one whose request was not seen, or held something that may be a token', async () => {
+    const [asked, answered] = bare('/orders') as [Observation, Observation];
+    expect(await opens(answered)).toBe(false);
+    const header = { ...asked, channel: 'request-header' as const, fields: [{ name: 'authorization', value: 'x' }] };
+    expect(await opens(asked, header, answered)).toBe(false);
+  });
+
+  it('is not one whose request waited so long for its answer that it was forgotten', async () => {
+    const [asked, answered] = bare('/orders') as [Observation, Observation];
+    const header = { ...asked, channel: 'request-header' as const, fields: [{ name: 'authorization', value: 'x' }] };
+    await bench.take(asked, header);
+    bench.desk.memory.pending = [];
+    expect(await opens(answered)).toBe(false);
+  });
+
+  it('makes a use of its own', async () => {
+    const token = await accessToken();
+    await bench.take(...apiCall(token), ...bare('/orders'), ...apiCall(token), ...apiCall(token));
+    const own = uses().filter((one) => one.facts.target === 'api.resource.test' && one.token !== uses()[0]?.token);
+    expect(own.map(({ facts }) => [facts.open, facts.count])).toEqual([
+      [undefined, undefined],
+      [true, 2],
+    ]);
+  });
+
+  it('is one of a few, at a few origins', async () => {
+    for (let at = 0; at < 60; at++) await bench.take(...bare(`/${at}`));
+    for (let at = 0; at < 30; at++) noteReceiver(bench.desk.memory, `https://a${at}.test`);
+    expect(bench.desk.memory.open.map(({ endpoints }) => endpoints.length)).toEqual(Array(20).fill(0));
+    bench = benchDesk();
+    bench.desk.memory.apis.push(API);
+    for (let at = 0; at < 60; at++) await bench.take(...bare(`/${at}`));
+    expect(bench.desk.memory.open.map(({ endpoints }) => endpoints.length)).toEqual([50]);
   });
 });
 
