@@ -27,6 +27,8 @@ export const find = async (
   });
   const proven = slots.get(leaf.value);
   if (proven) return [await found(leaf.value, await settled(leaf.value, proven, knowledge))];
+  const code = await codeUnderWay(leaf, field, knowledge);
+  if (code) return [await found(leaf.value, code)];
   const known = await findFollowed(leaf.value, key, knowledge, leaf.scheme);
   const runs = leaf.wraps ? known.filter(({ value }) => value === leaf.value) : known;
   const decoded = decodeCompact(leaf.value);
@@ -45,6 +47,15 @@ export const find = async (
     if (inside) runs.push(await found(jwt, inside));
   }
   return runs;
+};
+
+/**
+ * A parameter called code is a common thing; one that holds the code of a sign-in that was seen is that code, though no
+ * answer has proven it yet: this is when it is worth most.
+ */
+const codeUnderWay = async (leaf: Leaf, { name }: Field, { fingerprint, kindOf }: Knowledge): Promise<Class | null> => {
+  if (name !== 'code' || leaf.path.length > 0) return null;
+  return kindOf(await fingerprint(leaf.value)) === 'code' ? { kind: 'code', certainty: 'likely' } : null;
 };
 
 const byChecksum = async (value: string): Promise<Class | null> => {

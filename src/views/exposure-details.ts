@@ -55,6 +55,7 @@ const SAID: Record<string, string> = {
 };
 
 const FACTS: Record<string, (t: Translate, value: string | number | boolean) => string> = {
+  rule: (t, value) => t('fact_rule', plain(value)),
   lifeSeconds: (t, value) => t('fact_life', seconds(t, value)),
   secondsAfter: (t, value) => t('fact_after', seconds(t, value)),
   secondsSince: (t, value) => t('fact_since', seconds(t, value)),

@@ -31,6 +31,10 @@ test('what is wrong with a time is said in words,', () => {
   expect(factsOf(t, { conflict: 'nbf_ahead', secondsOff: 120 })).toEqual(['nbf is still ahead', 'Off by 2 min']);
 });
 
+test('a check that did not finish is named', () => {
+  expect(factsOf(t, { rule: 'rt-in-url' })).toEqual(['Check: rt-in-url']);
+});
+
 test('a clock is said to be ahead or behind as this computer sees it', () => {
   expect(factsOf(t, { offsetSeconds: -372 })).toEqual(['This computer’s clock is 6 min ahead of the server.']);
   expect(factsOf(t, { offsetSeconds: 95 })).toEqual(['This computer’s clock is 1 min behind the server.']);

