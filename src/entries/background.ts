@@ -31,10 +31,15 @@ const proved = whenSettled(async (site) => {
   }
 });
 
+const lookAtAddress = async (site: string): Promise<void> => {
+  for (const { tab, url } of await tabsAt(site))
+    for (const observation of fromAddress(tab, url, Date.now())) take(observation);
+};
+
 /** Some time after a sign-in or a sign-out: what is there still, and what has come of it. */
 const lookLate = async (site: string): Promise<void> => {
+  await lookAtAddress(site);
   for (const { tab, url } of await tabsAt(site)) {
-    for (const observation of fromAddress(tab, url, Date.now())) take(observation);
     await orderPages('read', [tab]);
     await cookies.read(tab, url, take, true);
     await between(() => judgeLate(tab, Date.now()));
@@ -45,7 +50,8 @@ const lookLate = async (site: string): Promise<void> => {
 /** A loud page changes its inspection many times a second: the toolbar follows four times a second at most. */
 const changed: Changed = (tab, follows, late = []) => {
   if (follows !== undefined) proved(follows);
-  for (const { site, afterMs } of late) setTimeout(() => void lookLate(site), afterMs);
+  for (const { site, afterMs, address } of late)
+    setTimeout(() => void (address ? lookAtAddress : lookLate)(site), afterMs);
   if (waiting.has(tab)) return;
   waiting.add(tab);
   setTimeout(() => {

@@ -63,7 +63,7 @@ export type EventFacts = {
     status: number;
     /** Its answer sets a session cookie. */
     setsSession: boolean;
-    /** First host of neither the app's nor the issuer's site that its document asked for something, the code still in its address. */
+    /** First host of neither the app's nor the issuer's site that its document loaded something from, the code seen in its address after. */
     thirdParty: string;
   };
   authorization_error: { error: string; state: string; issuer: string };

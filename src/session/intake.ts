@@ -5,6 +5,7 @@ import { maskWith } from '../oauth/mask';
 import type { Observation } from '../oauth/observation';
 import { isWorth, type Knowledge, type Sighted, sight } from '../oauth/sight';
 import { exchangedSince } from './backend';
+import { concernsLanding, landed } from './beside-code';
 import { boundInspection, boundMemory } from './bounds';
 import type { Desk, Moment } from './desk';
 import { eventsOf, judgeRead } from './happenings';
@@ -45,6 +46,7 @@ export const passOver = ({ coverage, memory }: Desk, observation: Observation): 
 
 /** The same of what no tab counts: the request of a worker that belongs to a site and not to one of its tabs. */
 export const isOfNoInterest = (memory: SiteMemory, observation: Observation): boolean => {
+  if (concernsLanding(memory, observation)) return false;
   const id = observation.exchange?.id ?? null;
   if (id !== null && memory.pending.some(({ request }) => request === id)) return false;
   if (isOthersKey(memory, observation)) return true;
@@ -117,7 +119,7 @@ const record = async (
   const happened = learn(desk, sighted, observation, moment);
   if (pending) carry(pending, observation, sighted);
   if (pending) noteSessions(memory, pending);
-  happened.push(...eventsOf(desk, observation, sighted, pending));
+  happened.push(...eventsOf(desk, observation, sighted, pending), ...landed(memory, observation, sighted));
   recordEvents(
     desk,
     [...happened, ...exchangedSince(memory, observation.at), ...tidiedUp(memory, observation.at)],

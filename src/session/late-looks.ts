@@ -7,8 +7,8 @@ import { recordEvents } from './record';
 import type { SiteMemory } from './site-memory';
 import { store } from './store';
 
-/** Where something is to be looked at once more, and after how long; ms. */
-export type LateLook = { site: string; afterMs: number };
+/** Where something is to be looked at once more, and after how long; ms. `address`: what stands in the address is enough. */
+export type LateLook = { site: string; afterMs: number; address?: true };
 
 /**
  * Rules that ask what is still so: whether a token is left five seconds after a sign-out, and a code in the address ten
@@ -17,6 +17,12 @@ export type LateLook = { site: string; afterMs: number };
  */
 const LATER: Partial<Record<EventKind, number>> = { logout: 5_300, code_exchange: 10_300 };
 
+/**
+ * Whether a code still stands in the address of a page that has loaded something beside it. Soon, since pages clean up;
+ * late enough for the browser to have heard of it if that came first. In ms.
+ */
+const BESIDE_MS = 30;
+
 /** What has only just happened; what an earlier worker was told of it has looked at, or its death has missed. In ms. */
 const NEW_MS = 5_000;
 const MOST_KNOWN = 200;
@@ -24,17 +30,23 @@ const MOST_KNOWN = 200;
 const known = new Set<string>();
 
 /** The looks that are due for what has just happened, each once. `at`: now, ms. */
-export const lateLooks = ({ site, grants }: SiteMemory, at: number): LateLook[] =>
-  grants.flatMap(({ id, events }) =>
+export const lateLooks = ({ site, grants, landing }: SiteMemory, at: number): LateLook[] => {
+  const isNew = (name: string, since: number): boolean => {
+    if (at - since > NEW_MS || known.has(name)) return false;
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.add(name);
+    return true;
+  };
+  const looks: LateLook[] = grants.flatMap(({ id, events }) =>
     events.slice(-10).flatMap((event) => {
       const afterMs = LATER[event.kind];
-      const name = `${id} ${event.kind} ${event.at}`;
-      if (afterMs === undefined || at - event.at > NEW_MS || !hasHappened(event) || known.has(name)) return [];
-      if (known.size >= MOST_KNOWN) known.clear();
-      known.add(name);
-      return [{ site, afterMs }];
+      const isDue = afterMs !== undefined && hasHappened(event) && isNew(`${id} ${event.kind} ${event.at}`, event.at);
+      return isDue ? [{ site, afterMs }] : [];
     }),
   );
+  const isBeside = landing?.beside && isNew(`${landing.code} beside ${landing.at}`, landing.beside.at);
+  return isBeside ? [...looks, { site, afterMs: BESIDE_MS, address: true }] : looks;
+};
 
 const hasHappened = (event: LifecycleEvent): boolean => event.kind === 'logout' || isAccepted(event);
 

@@ -7,6 +7,7 @@ import type { Observation } from '../oauth/observation';
 import type { Channel, Place } from '../oauth/sighting';
 import type { TokenKind } from '../oauth/token';
 import type { Server } from '../rules/rule';
+import type { Landing } from './beside-code';
 
 /** `followed:<site>` in storage.session: what is known of one registrable domain, whichever tab it was seen in. */
 export type SiteMemory = {
@@ -41,6 +42,8 @@ export type SiteMemory = {
   echoed: { address: number; origins: string[] }[];
   /** Origins that tokens are sent to, and what answers there with success without any: hashes of method and address. */
   open: { origin: string; endpoints: number[] }[];
+  /** The page that a code came to last, while it is on its way in. */
+  landing?: Landing;
 };
 
 /** One request from its start to its answer: what it carried, by fingerprint. */
