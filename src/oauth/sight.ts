@@ -15,6 +15,7 @@ import { type Known, type Masker, maskWith } from './mask';
 import { type Context, type Message, readMessage, SLOTS } from './message';
 import type { Field, Observation } from './observation';
 import { partyOf } from './parties';
+import { sealedHalf } from './sealed-cache';
 import { isCookie, type SessionsKnown, sessionIn, wholeName } from './session-cookie';
 import { sieve } from './sieve';
 import type { Party, Place } from './sighting';
@@ -31,6 +32,8 @@ export type Seen = {
   scheme?: string;
   /** A client secret in an answer that registers a client (RFC 7592 §3). */
   registers?: true;
+  /** Encrypted, by a key that lies in a script's reach too. */
+  sealed?: true;
   /** A JWS whose signature is empty; of a session, also one whose `alg` is none. */
   unsigned?: true;
   followed?: Followed;
@@ -51,6 +54,8 @@ export type Knowledge = Context & {
   issuers: ReadonlySet<string>;
   apis: ReadonlySet<string>;
   sessions?: SessionsKnown;
+  /** Keys of encrypted caches that were met: `SealedHalf.link`. */
+  seals?: ReadonlySet<number>;
 };
 
 /** Whether an observation is worth understanding: on most traffic this is all that runs. */
@@ -73,6 +78,8 @@ const NAMED = /^(?:code|rt|authorization|grant_type|client_id|error|cookie)$/i;
 /** Observation in, sightings out: classified, decoded, fingerprinted, masked. Never throws on what a page or server sent. */
 export const sight = async (observation: Observation, knowledge: Knowledge): Promise<Sighted> => {
   if (observation.proofKey) return keyIn(observation, knowledge);
+  const half = sealedHalf(observation);
+  if (half?.half === 'data' && knowledge.seals?.has(half.link)) return sealedIn(observation, knowledge);
   const message = readMessage(observation, knowledge);
   const slots = slotsOf(message);
   const beside = Object.fromEntries(observation.fields.map(({ name, value }) => [name, value]));
@@ -110,14 +117,28 @@ export const sight = async (observation: Observation, knowledge: Knowledge): Pro
 };
 
 /** A private key is known by its place: nothing of the key itself has left the page. */
-const keyIn = async (observation: Observation, { fingerprint, kindOf, followed }: Knowledge): Promise<Sighted> => {
-  const { channel, url, proofKey, fields } = observation;
+const keyIn = async (observation: Observation, knowledge: Knowledge): Promise<Sighted> => {
+  const certainty = observation.proofKey === 'extractable' ? 'proven' : 'likely';
+  return { seen: [await unnamed('private-key', certainty, observation, knowledge)], message: null, place: null };
+};
+
+/** So is what is encrypted: its text is new each time, and only the name of its entry says what it may be. */
+const sealedIn = async (observation: Observation, knowledge: Knowledge): Promise<Sighted> => {
+  const one = await unnamed('sealed', 'hint', observation, knowledge);
+  return { seen: [{ ...one, sealed: true }], message: null, place: null };
+};
+
+const unnamed = async (
+  what: string,
+  certainty: Certainty,
+  observation: Observation,
+  { fingerprint, kindOf, followed }: Knowledge,
+): Promise<Seen> => {
+  const { channel, url, fields } = observation;
   const key = fields[0]?.name ?? '';
-  const id = await fingerprint(`private-key ${channel} ${new URL(url).origin} ${key}`);
-  const certainty = proofKey === 'extractable' ? 'proven' : 'likely';
+  const id = await fingerprint(`${what} ${channel} ${new URL(url).origin} ${key}`);
   const masker = maskWith(fingerprint, kindOf, undefined, (text) => followedRuns(text, followed));
-  const one = await describe({ value: '', id, key, class: { kind: 'unknown', certainty } }, observation, null, masker);
-  return { seen: [one], message: null, place: null };
+  return describe({ value: '', id, key, class: { kind: 'unknown', certainty } }, observation, null, masker);
 };
 
 /** The fields as they are to be read: of a jar, with the pieces of one value put together. */

@@ -2,6 +2,7 @@
 export type Reason =
   | 'bound'
   | 'dev'
+  | 'encrypted'
   | 'other_client'
   | 'untyped'
   | 'only_issuer'

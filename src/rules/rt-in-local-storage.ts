@@ -1,5 +1,5 @@
 import { asvs, rfc, wstg } from './reference';
-import { judgeStored, STORE_EVENTS } from './refresh-token-in-store';
+import { judgeStored, STORE_EVENTS, STORED_KINDS } from './refresh-token-in-store';
 import type { SightingRule } from './rule';
 
 /** RFC 10017 §8.5 describes the risk of this store without forbidding it: hence high, and not critical by itself. */
@@ -16,7 +16,7 @@ export const rtInLocalStorage: SightingRule = {
     wstg('WSTG-CLNT-12'),
   ],
   on: 'sighting',
-  kinds: ['refresh'],
+  kinds: STORED_KINDS,
   channels: ['local-storage'],
   again: STORE_EVENTS,
   judge: (seen, known) =>

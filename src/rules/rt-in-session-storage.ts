@@ -1,5 +1,5 @@
 import { rfc, wstg } from './reference';
-import { judgeStored, STORE_EVENTS } from './refresh-token-in-store';
+import { judgeStored, STORE_EVENTS, STORED_KINDS } from './refresh-token-in-store';
 import type { SightingRule } from './rule';
 
 /** A callback page may hand a token over through this store: a copy gone within this time is not kept there. In ms. */
@@ -11,7 +11,7 @@ export const rtInSessionStorage: SightingRule = {
   severity: 'medium',
   references: [rfc(10017, '8.5'), rfc(6749, '10.4', 'MUST'), wstg('WSTG-CLNT-12')],
   on: 'sighting',
-  kinds: ['refresh'],
+  kinds: STORED_KINDS,
   channels: ['session-storage'],
   again: STORE_EVENTS,
   judge: (seen, known) => {

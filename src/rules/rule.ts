@@ -77,6 +77,8 @@ export type Case = {
   guarded?: true;
   /** Of a message, when it was heard just now. */
   route?: MessageRoute;
+  /** A refresh token by the name of its entry, encrypted, and the key to it lies in a script's reach; of kind unknown. */
+  sealed?: true;
   /**
    * The private part of a signing key that a script can take away: a CryptoKey that may be exported, or a JWK with `d`.
    * The token is of kind unknown; a key that stays where it is, a public one, or one that only encrypts, is none at all.

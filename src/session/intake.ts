@@ -28,6 +28,7 @@ import {
   understand,
 } from './requests';
 import { scrub } from './scrub';
+import { isNewSeal, noteSeal } from './seals';
 import { noteSessions, sessionsKnown } from './session-cookies';
 import type { Pending, SiteMemory } from './site-memory';
 import { store } from './store';
@@ -50,6 +51,7 @@ export const isOfNoInterest = (memory: SiteMemory, observation: Observation): bo
   const id = observation.exchange?.id ?? null;
   if (id !== null && memory.pending.some(({ request }) => request === id)) return false;
   if (isOthersKey(memory, observation)) return true;
+  if (isNewSeal(memory, observation)) return false;
   if (isWorth(observation, followedIn(memory), sessionsKnown(memory)) || passedOn(memory, observation)) return false;
   if (observation.channel === 'request-url') noteRequest(recent, observation, memory.site);
   if (observation.channel === 'response-header') {
@@ -119,6 +121,7 @@ const record = async (
   const happened = learn(desk, sighted, observation, moment);
   if (pending) carry(pending, observation, sighted);
   if (pending) noteSessions(memory, pending);
+  noteSeal(memory, observation);
   happened.push(...eventsOf(desk, observation, sighted, pending), ...landed(memory, observation, sighted));
   recordEvents(
     desk,
@@ -167,6 +170,7 @@ const knowledgeOf = async (
   answers: pending && askedFor(pending),
   revocation: new Set(memory.revocation),
   sessions: sessionsKnown(memory),
+  seals: new Set(memory.seals.map(({ link }) => link)),
   introspection: new Set(memory.introspection),
   logout: new Set(memory.logout),
 });

@@ -30,7 +30,7 @@ const MOST_KNOWN = 200;
 const known = new Set<string>();
 
 /** The looks that are due for what has just happened, each once. `at`: now, ms. */
-export const lateLooks = ({ site, grants, landing }: SiteMemory, at: number): LateLook[] => {
+export const lateLooks = ({ site, grants, landing, seals }: SiteMemory, at: number): LateLook[] => {
   const isNew = (name: string, since: number): boolean => {
     if (at - since > NEW_MS || known.has(name)) return false;
     if (known.size >= MOST_KNOWN) known.clear();
@@ -44,6 +44,8 @@ export const lateLooks = ({ site, grants, landing }: SiteMemory, at: number): La
       return isDue ? [{ site, afterMs }] : [];
     }),
   );
+  // What a key opens may have been told before it was known to be worth anything.
+  for (const { link, at: since } of seals) if (isNew(`${site} seal ${link}`, since)) looks.push({ site, afterMs: 0 });
   const isBeside = landing?.beside && isNew(`${landing.code} beside ${landing.at}`, landing.beside.at);
   return isBeside ? [...looks, { site, afterMs: BESIDE_MS, address: true }] : looks;
 };

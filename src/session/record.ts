@@ -46,6 +46,7 @@ export const recordSeen = (
       length: one.length,
       unsigned: one.unsigned ?? false,
       exchange: exchangeOf(pending, one.scheme, one.registers),
+      ...(one.sealed && { sealed: one.sealed }),
       ...(cookie && { cookie }),
       ...(route && { route }),
       ...(proofKey && { proofKey }),

@@ -47,6 +47,7 @@ export type Seen = Around & {
   exchange?: Partial<NonNullable<Case['exchange']>>;
   cookie?: Partial<CookieAttributes>;
   guarded?: true;
+  sealed?: true;
   /** Origin at the top. */
   site?: string;
   route?: Partial<MessageRoute>;
@@ -169,6 +170,7 @@ const caseOf = ({ token, channel, at = NOW, last = at, unsigned = false, ...seen
   ...(seen.length !== undefined && { length: seen.length }),
   exchange: seen.exchange ? { ...ASKED, ...seen.exchange } : null,
   ...(seen.guarded && { guarded: seen.guarded }),
+  ...(seen.sealed && { sealed: seen.sealed }),
   ...(seen.cookie && { cookie: { ...COOKIE, ...seen.cookie } }),
   ...(seen.route && { route: { ...ROUTE, ...seen.route } }),
   ...(seen.proofKey && { proofKey: seen.proofKey }),

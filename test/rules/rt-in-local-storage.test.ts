@@ -8,6 +8,18 @@ const unrotated = { findings: [foundOf('rt-not-rotated', token)] };
 const issued = (facts = {}) => grantOf(eventOf('token_issued', NOW, token.id, { refresh: token.id, ...facts }));
 
 describe(RULE, () => {
+  it('flags one that is encrypted, its key readable beside it, as info', () => {
+    const entry = tokenOf('unknown', { certainty: 'hint' });
+    const channel = 'local-storage';
+    const found = judgeSeen(RULE, { token: entry, channel, sealed: true });
+    expect(found).toMatchObject({ severity: 'info', certainty: 'hint', facts: { reason: 'encrypted' } });
+  });
+
+  it('passes what is encrypted where no key was seen, and what is of no known kind', () => {
+    for (const certainty of ['hint', 'likely'] as const)
+      expect(judgeSeen(RULE, { token: tokenOf('unknown', { certainty }), channel: 'local-storage' })).toBeUndefined();
+  });
+
   it('flags a refresh token that is an entry, as high', () => {
     expect(judge({ key: 'session' })).toMatchObject({ severity: 'high', certainty: 'proven', token: token.id });
   });

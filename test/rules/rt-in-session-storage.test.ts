@@ -8,6 +8,18 @@ const judge = (more: Partial<Seen> = {}) => judgeSeen(RULE, { token, channel: 's
 const login = (at: number) => grantOf(eventOf('callback', at), eventOf('token_issued', at + 300, token.id));
 
 describe(RULE, () => {
+  it('flags one that is encrypted, its key readable beside it, as info', () => {
+    const entry = tokenOf('unknown', { certainty: 'hint' });
+    const channel = 'session-storage';
+    const found = judgeSeen(RULE, { token: entry, channel, sealed: true });
+    expect(found).toMatchObject({ severity: 'info', certainty: 'hint', facts: { reason: 'encrypted' } });
+  });
+
+  it('passes what is encrypted where no key was seen, and what is of no known kind', () => {
+    for (const certainty of ['hint', 'likely'] as const)
+      expect(judgeSeen(RULE, { token: tokenOf('unknown', { certainty }), channel: 'session-storage' })).toBeUndefined();
+  });
+
   it('flags a refresh token that is an entry, as medium', () => {
     expect(judge({ key: 'session' })).toMatchObject({ severity: 'medium', certainty: 'proven', token: token.id });
   });
