@@ -23,6 +23,6 @@ const isOrdinary = (name: string, url: string): boolean => {
 const ORDINARY: ReadonlySet<string> = new Set(
   (
     'accept accept-encoding accept-language accept-charset cache-control connection content-length content-type dnt host ' +
-    'keep-alive origin pragma priority range referer te upgrade upgrade-insecure-requests user-agent x-requested-with'
+    'keep-alive origin pragma priority range referer te upgrade upgrade-insecure-requests user-agent'
   ).split(' '),
 );

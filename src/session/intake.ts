@@ -32,6 +32,7 @@ import { isNewSeal, noteSeal } from './seals';
 import { noteSessions, sessionsKnown } from './session-cookies';
 import type { Pending, SiteMemory } from './site-memory';
 import { store } from './store';
+import { noteWrite } from './writes';
 
 const recent: Recent[] = [];
 
@@ -47,6 +48,7 @@ export const passOver = ({ coverage, memory }: Desk, observation: Observation): 
 
 /** The same of what no tab counts: the request of a worker that belongs to a site and not to one of its tabs. */
 export const isOfNoInterest = (memory: SiteMemory, observation: Observation): boolean => {
+  noteWrite(memory, observation);
   if (concernsLanding(memory, observation)) return false;
   const id = observation.exchange?.id ?? null;
   if (id !== null && memory.pending.some(({ request }) => request === id)) return false;

@@ -19,6 +19,7 @@ import { mergeSighting } from './merge-sighting';
 import { mergeToken } from './merge-token';
 import { noteProofKey, proofKeyOf } from './proof-keys';
 import type { Pending } from './site-memory';
+import { isGuarded } from './writes';
 
 /** Adds what was seen and judges it. Answers the ids whose raw value must go: they turned out to be secrets. */
 export const recordSeen = (
@@ -48,6 +49,7 @@ export const recordSeen = (
       exchange: exchangeOf(pending, one.scheme, one.registers),
       ...(one.sealed && { sealed: one.sealed }),
       ...(cookie && { cookie }),
+      ...(cookie && isGuarded(desk.memory, one.place.host, cookie.hostOnly) && { guarded: true as const }),
       ...(route && { route }),
       ...(proofKey && { proofKey }),
     };

@@ -42,6 +42,8 @@ export type SiteMemory = {
   echoed: { address: number; origins: string[] }[];
   /** Origins that tokens are sent to, and what answers there with success without any: hashes of method and address. */
   open: { origin: string; endpoints: number[] }[];
+  /** Hosts at which requests change something, and whether all of those carried a header of the app's own. */
+  writes: { host: string; guarded: boolean }[];
   /** Keys of encrypted caches that every script can read: the hash of the id that links the two, and when it was met. */
   seals: { link: number; at: number }[];
   /** The page that a code came to last, while it is on its way in. */
@@ -111,5 +113,6 @@ export const emptySiteMemory = (site: string): SiteMemory => ({
   proofKeys: [],
   echoed: [],
   open: [],
+  writes: [],
   seals: [],
 });
