@@ -16,6 +16,7 @@ describe('the headers of a request', () => {
           { name: 'Authorization', value },
           { name: 'DPoP', value: 'proof' },
           { name: 'X-Api-Key', value: 'key' },
+          { name: 'X-Requested-With', value: 'XMLHttpRequest' },
         ],
       }),
     );
@@ -25,6 +26,7 @@ describe('the headers of a request', () => {
       { name: 'authorization', value },
       { name: 'dpop', value: 'proof' },
       { name: 'x-api-key', value: 'key' },
+      { name: 'x-requested-with', value: 'XMLHttpRequest' },
     ]);
   });
 
