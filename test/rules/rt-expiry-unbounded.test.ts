@@ -158,12 +158,12 @@ describe(RULE, () => {
     expect(judge([issued({ refreshEnds: NOW }, NOW - 3 * HOUR), after, late])).toBeUndefined();
   });
 
-  it.each<Facts>([
-    { refreshExpiresIn: 60 },
-    { refreshEnds: NOW + HOUR },
-    { refreshEndless: true },
-    { authorizationEnds: NOW + HOUR },
-  ])('passes a response that does not repeat the end that one before it stated: %j', (facts) => {
+  it.each<{ what: string; facts: Facts }>([
+    { what: 'a life', facts: { refreshExpiresIn: 60 } },
+    { what: 'an end', facts: { refreshEnds: NOW + HOUR } },
+    { what: 'no end', facts: { refreshEndless: true } },
+    { what: 'the end of the grant', facts: { authorizationEnds: NOW + HOUR } },
+  ])('passes a response that does not repeat what one before it stated: $what', ({ facts }) => {
     expect(judge([issued(facts, NOW - HOUR), renewed(second, NOW)])).toBeUndefined();
   });
 
