@@ -103,13 +103,13 @@ export default defineConfig(({ mode, command }) => {
         },
         {
           extends: true,
-          // Mostly they wait for a browser: two of them keep two cores busy.
+          // Mostly they wait for a browser: three of them keep two cores busy.
           test: {
             ...IN_BROWSERS,
             name: 'browser',
             include: [BROWSER_TESTS],
             exclude: [FOREIGN_TESTS, ALONE],
-            maxWorkers: 2,
+            maxWorkers: 3,
           },
         },
         {

@@ -1,3 +1,4 @@
+import { readJwt, typeOf } from './jwt-claims';
 import { asvs, oidc, rfc } from './reference';
 import type { SightingRule } from './rule';
 
@@ -11,12 +12,11 @@ export const jwtExpMissing: SightingRule = {
   kinds: ['access', 'id', 'unknown'],
   again: ['token_issued'],
   judge: ({ token }) => {
-    const claims = token.claims as { exp?: unknown } | undefined;
-    if (token.format !== 'jws' || !claims || (claims.exp !== undefined && claims.exp !== null)) return null;
-    if (token.kind !== 'access' && token.kind !== 'id') return { severity: 'info' };
-    const { typ } = (token.header ?? {}) as { typ?: unknown };
-    const isTyped = typeof typ === 'string' && /^(?:application\/)?at\+jwt$/i.test(typ);
+    const jwt = readJwt(token);
+    if (!jwt || (jwt.claims.exp !== undefined && jwt.claims.exp !== null)) return null;
+    if (token.kind === 'unknown') return { severity: 'info' };
     // A reference token may leave its end to expires_in; one typed as an access token may not.
-    return token.expirySource === 'expires_in' && !isTyped ? { severity: 'low' } : {};
+    const isLeft = token.expirySource === 'expires_in' && typeOf(jwt.header) !== 'at+jwt';
+    return isLeft ? { severity: 'low' } : {};
   },
 };

@@ -26,8 +26,7 @@ export const rtSentOffEndpoint: SightingRule = {
     if (party === null || party === 'third' || isElsewhere(seen) || !isNamed(seen)) return null;
     if (exchange?.says === 'revocation-request' || exchange?.says === 'introspection-request') return null;
     const asked = exchange?.says === 'token-request';
-    const isHomeMade = party === 'first' && RENEWS.test(place.path ?? '');
-    if (asked && !isHomeMade) return null;
+    if (asked && !RENEWS.test(place.path ?? '')) return null;
     if (asked || exchange?.issued) return party === 'first' ? { severity: 'info', reasons: ['own_endpoint'] } : null;
     return { facts: { receiver: place.host } };
   },

@@ -27,7 +27,8 @@ describe(RULE, () => {
 
   it('flags one in a header of the app’s own making, as high', () => {
     expect(judge({ channel: 'request-header', key: 'x-refresh-token' })?.severity).toBe('high');
-    expect(judge({ channel: 'request-header', key: 'x-authorization-copy' })?.severity).toBe('high');
+    for (const key of ['x-authorization', 'authorization-copy', 'x-cookie', 'cookie-copy'])
+      expect(judge({ channel: 'request-header', key })?.severity, key).toBe('high');
   });
 
   it('flags one in a body, whatever its member is called', () => {
