@@ -32,9 +32,9 @@ export const flowPkceNotEnforced: EventRule = {
 
 /** A 2xx that is no error, or tokens of the exchange itself: neither of the callback, nor of a refresh. */
 const isTaken = (event: LifecycleEvent): boolean => {
+  if (event.kind !== 'token_issued') return isAccepted(event);
   const { front, renewed } = factsOf(event, 'token_issued');
-  if (event.kind === 'token_issued') return !front && !renewed;
-  return isAccepted(event) && factsOf(event, 'code_exchange').error === undefined;
+  return !front && !renewed;
 };
 
 const exchangeOf = (issued: LifecycleEvent, events: readonly LifecycleEvent[]): LifecycleEvent | undefined =>

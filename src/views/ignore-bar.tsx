@@ -7,19 +7,30 @@ import { useScope } from './scope';
 export const IgnoreBar = ({ exposure }: { exposure: Exposure }) => {
   const { t, ask } = useScope();
   const [asking, setAsking] = useState(false);
-  if (isIgnored(exposure))
-    return (
-      <footer class="ft acts-ft">
-        <button type="button" class="btn quiet neutral" onClick={() => ask({ ask: 'restore', exposure })}>
-          {t('restore')}
-        </button>
-      </footer>
-    );
+  // Once the reader was down here, what takes the place of what was pressed takes the focus too.
+  const [here, setHere] = useState(false);
   if (asking) return <ReasonForm exposure={exposure} close={() => setAsking(false)} />;
+  const stay = () => setHere(true);
+  if (isIgnored(exposure)) {
+    const restore = () => {
+      stay();
+      ask({ ask: 'restore', exposure });
+    };
+    return <Bar key="restore" label={t('restore')} press={restore} focused={here} />;
+  }
+  const begin = () => {
+    stay();
+    setAsking(true);
+  };
+  return <Bar key="ignore" label={t('ignore')} press={begin} focused={here} />;
+};
+
+const Bar = ({ label, press, focused }: { label: string; press: () => void; focused: boolean }) => {
+  const button = useFocusOnMount<HTMLButtonElement>(focused);
   return (
     <footer class="ft acts-ft">
-      <button type="button" class="btn quiet neutral" onClick={() => setAsking(true)}>
-        {t('ignore')}
+      <button type="button" class="btn quiet neutral" ref={button} onClick={press}>
+        {label}
       </button>
     </footer>
   );

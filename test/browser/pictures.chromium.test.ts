@@ -103,6 +103,7 @@ describe.each(hasJapanese ? ['en', 'ja'] : ['en'])('the popup in %s', (lang) => 
     await popup.getByRole('textbox', { name: word('ignore_why') }).fill('Ada is a user made up for this');
     await popup.keyboard.press('Enter');
     await popup.getByRole('button', { name: word('restore') }).waitFor();
+    expect(await popup.evaluate(() => document.activeElement?.textContent)).toBe(word('restore'));
     await popup.close();
     await picture('ignored', 'rt·', async (shown) => {
       await shown.getByRole('heading', { name: word('ignored') }).scrollIntoViewIfNeeded();
