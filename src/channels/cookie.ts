@@ -4,6 +4,7 @@ import { chunkOf } from '../oauth/chunks';
 import type { CookieAttributes } from '../oauth/cookie-attributes';
 import type { Observation } from '../oauth/observation';
 import type { Channel, Emit } from './channel';
+import { SHORTEST } from './set-cookie';
 
 /** What a script can read of a cookie says nothing of how it is kept: only the jar does. */
 type Cookie = Pick<Cookies.Cookie, 'name' | 'value' | 'domain' | 'path' | 'secure' | 'httpOnly'> &
@@ -97,8 +98,6 @@ export const cookies: Channel & { read(tab: number, url: string, emit: Emit, aga
   },
 };
 
-/** No credential is shorter. */
-const SHORTEST = 12;
 const MOST = 300;
 
 const storeOf = async (tab: number): Promise<string | undefined> => {

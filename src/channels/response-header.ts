@@ -2,7 +2,7 @@ import type { WebRequest } from '../browser';
 import type { Field, Observation } from '../oauth/observation';
 import { answerOf } from './answer-head';
 import { fragmentOf } from './fragment';
-import { cookiesSet } from './set-cookie';
+import { cookiesSet, SHORTEST } from './set-cookie';
 import { frameOf } from './web-request';
 
 /** Status and Date of every answer, and the headers that may hold a credential. A Location is an address with a fragment. */
@@ -29,9 +29,6 @@ const cookiesIn = (header: string): Field[] =>
   cookiesSet(header)
     .filter(({ value }) => value.length >= SHORTEST)
     .map(({ name, value }) => ({ name: `set-cookie › ${name}`, value }));
-
-/** No credential is shorter. */
-const SHORTEST = 12;
 
 const isOrdinary = (name: string): boolean => {
   const lower = name.toLowerCase();

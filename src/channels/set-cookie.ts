@@ -15,7 +15,7 @@ export const cookiesSet = (header: string): SetCookie[] =>
 const MOST = 50;
 const LONGEST = 1_024;
 /** No credential is shorter. */
-const SHORTEST = 12;
+export const SHORTEST = 12;
 
 /** RFC 6265 §5.2. */
 const COOKIE = /^\s*([^=;]{1,256}?)\s*=\s*"?([^;"]*)/;

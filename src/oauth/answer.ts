@@ -18,3 +18,6 @@ export type Answer = {
   /** The schemes of its challenges, lower case (RFC 9110 §11.6.1). */
   challenges?: string[];
 };
+
+/** The request was done as asked (RFC 9110 §15.3). */
+export const isSuccess = (status: number): boolean => status >= 200 && status < 300;

@@ -1,12 +1,6 @@
 import type { Context } from './message';
 import type { Field, Observation } from './observation';
-
-/** Requests at which a client authenticates itself; elsewhere Basic is a user's own name and password. */
-const TO_A_SERVER: ReadonlySet<Context['answers']> = new Set<Context['answers']>([
-  'token-request',
-  'revocation-request',
-  'introspection-request',
-]);
+import { TO_A_SERVER } from './to-a-server';
 
 const LONGEST = 8_192;
 
@@ -19,7 +13,9 @@ export const basicSecret = (
   { name, value }: Field,
   answers: Context['answers'],
 ): string | null => {
-  if (channel !== 'request-header' || name.toLowerCase() !== 'authorization' || !TO_A_SERVER.has(answers)) return null;
+  if (channel !== 'request-header' || name.toLowerCase() !== 'authorization' || !answers) return null;
+  // Elsewhere Basic is a user's own name and password.
+  if (!TO_A_SERVER.has(answers)) return null;
   const encoded = value.length <= LONGEST ? /^basic\s+([\w+/]+=*)\s*$/i.exec(value)?.[1] : undefined;
   if (encoded === undefined) return null;
   try {

@@ -1,6 +1,7 @@
 import { textOfBase64 } from './base64-text';
 import { isCredentialLike } from './credential-value';
 import { numericDate } from './expiry';
+import { hexOf } from './hex';
 import { decodeCompact } from './jwt';
 import type { Message } from './message';
 import { siteOf } from './parties';
@@ -20,7 +21,7 @@ export const withEvidence = async (message: Message<string>): Promise<Message<st
         ...message,
         ...(says && { stateSays: says }),
         nonceDigest: base64url(digest),
-        nonceHexDigest: Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join(''),
+        nonceHexDigest: hexOf(digest),
       };
     }
     case 'token-request':

@@ -1,3 +1,5 @@
+import { hexOf } from './hex';
+
 /** Turns a value into its fingerprint: HMAC-SHA-256 cut to 16 hex digits, under a key made per browser session. */
 export type Fingerprint = (value: string) => Promise<string>;
 
@@ -11,6 +13,6 @@ export const fingerprintWith = async (key: string): Promise<Fingerprint> => {
   const encoder = new TextEncoder();
   return async (value) => {
     const digest = new Uint8Array(await crypto.subtle.sign('HMAC', hmac, encoder.encode(value)));
-    return Array.from(digest.subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
+    return hexOf(digest.subarray(0, 8));
   };
 };

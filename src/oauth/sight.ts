@@ -14,7 +14,7 @@ import { mayBeLogout } from './logout-message';
 import { type Known, type Masker, maskWith } from './mask';
 import { type Context, type Message, readMessage, SLOTS } from './message';
 import type { Field, Observation } from './observation';
-import { partyOf } from './parties';
+import { partyAsked } from './party-asked';
 import { sealedHalf } from './sealed-cache';
 import { isCookie, type SessionsKnown, sessionIn, wholeName } from './session-cookie';
 import { sieve } from './sieve';
@@ -159,23 +159,8 @@ const slotsOf = (message: Message<string> | null): Map<string, Class> => {
   return slots;
 };
 
-/** Whoever is asked for tokens in so many words is an authorization server, before its answer has shown it. */
-const partyIn = (observation: Observation, message: Message<string> | null, knowledge: Knowledge): Party => {
-  if (!observation.exchange || observation.top === null) return null;
-  const party = partyOf(observation.url, observation.top, knowledge);
-  return party === 'third' && asksIssuer(message) ? 'issuer' : party;
-};
-
-/** Requests that none but an authorization server is sent. */
-export const asksIssuer = (message: Message<unknown> | null): boolean =>
-  message !== null && ASKED_OF_ISSUERS.has(message.says);
-
-const ASKED_OF_ISSUERS: ReadonlySet<Message<unknown>['says']> = new Set([
-  'token-request',
-  'revocation-request',
-  'introspection-request',
-  'authorization-request',
-]);
+const partyIn = ({ exchange, url, top }: Observation, message: Message<string> | null, known: Knowledge): Party =>
+  exchange && top !== null ? partyAsked(url, top, message, known) : null;
 
 const describe = async (found: Found, observation: Observation, party: Party, masker: Masker): Promise<Seen> => {
   const { id, value, class: mine } = found;

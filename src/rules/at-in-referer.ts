@@ -1,4 +1,4 @@
-import { fold } from '../oauth/leaf-name';
+import { isCalledOtherwise } from './is-called-otherwise';
 import { asvs, rfc } from './reference';
 import type { SightingRule } from './rule';
 
@@ -10,10 +10,11 @@ export const atInReferer: SightingRule = {
   on: 'sighting',
   kinds: ['access'],
   channels: ['referer'],
-  judge: ({ token, sighting: { place, party } }, known) => {
-    if (token.certainty === 'hint' && fold(place.key ?? '') !== 'access_token') return null;
+  judge: (seen, known) => {
+    if (isCalledOtherwise(seen)) return null;
+    const { place, party } = seen.sighting;
     const isToldOf = known
-      .findingsOf(token.id)
+      .findingsOf(seen.token.id)
       .some((one) => one.rule === 'at-in-url' && one.place?.host === place.host);
     if (isToldOf) return null;
     const facts = { receiver: place.host };

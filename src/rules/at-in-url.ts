@@ -1,4 +1,5 @@
 import { fold } from '../oauth/leaf-name';
+import { isCalledOtherwise } from './is-called-otherwise';
 import { asvs, rfc, wstg } from './reference';
 import type { SightingRule } from './rule';
 
@@ -16,11 +17,12 @@ export const atInUrl: SightingRule = {
   kinds: ['access'],
   // The address of a socket is a request-url; its frames are no address.
   channels: ['request-url', 'fragment'],
-  judge: ({ token, sighting: { place, party }, exchange }) => {
+  judge: (seen) => {
+    const { place, party } = seen.sighting;
     // access_token in a fragment is the implicit flow's own response, and another rule's matter.
     if (place.channel === 'fragment' && fold(place.key ?? '') === 'access_token') return null;
-    if (token.certainty === 'hint' && fold(place.key ?? '') !== 'access_token') return null;
-    const isWorse = party === 'third' || (exchange?.type === 'main_frame' && exchange.plain);
+    if (isCalledOtherwise(seen)) return null;
+    const isWorse = party === 'third' || (seen.exchange?.type === 'main_frame' && seen.exchange.plain);
     return isWorse ? { severity: 'critical' } : {};
   },
 };

@@ -1,4 +1,4 @@
-import { fold } from '../oauth/leaf-name';
+import { isCalledOtherwise } from './is-called-otherwise';
 import { asvs, rfc } from './reference';
 import type { SightingRule } from './rule';
 
@@ -18,8 +18,5 @@ export const atOverPlaintext: SightingRule = {
   kinds: ['access'],
   channels: ['request-url', 'request-header', 'request-body', 'response-header', 'response-body', 'websocket'],
   whenAnswered: true,
-  judge: ({ token, sighting: { place }, exchange }) => {
-    if (token.certainty === 'hint' && fold(place.key ?? '') !== 'access_token') return null;
-    return exchange?.plain ? {} : null;
-  },
+  judge: (seen) => (seen.exchange?.plain && !isCalledOtherwise(seen) ? {} : null),
 };

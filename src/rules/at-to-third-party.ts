@@ -1,12 +1,10 @@
+import { TO_A_SERVER } from '../oauth/to-a-server';
 import type { Token } from '../oauth/token';
 import { asvs, rfc } from './reference';
 import type { Case, Known, SightingRule } from './rule';
 
 /** Sent and forgotten: what no page reads an answer to is no call of an API. */
 const BEACONS: ReadonlySet<string> = new Set(['ping', 'beacon', 'image', 'imageset']);
-
-/** Requests that an authorization server takes a token with, wherever it is. */
-const ASKS: ReadonlySet<string> = new Set(['token-request', 'revocation-request', 'introspection-request']);
 
 /** Whom a token is for, its audience says best; else whose site it is that receives it. */
 export const atToThirdParty: SightingRule = {
@@ -25,7 +23,7 @@ export const atToThirdParty: SightingRule = {
   channels: ['request-header', 'request-body', 'websocket'],
   judge: ({ token, sighting: { place, party }, exchange }, known) => {
     if (token.certainty === 'hint' || party === null || party === 'issuer') return null;
-    if (ASKS.has(exchange?.says ?? '')) return null;
+    if (exchange?.says && TO_A_SERVER.has(exchange.says)) return null;
     const facts = { receiver: place.host };
     const audience = addressesOf(token);
     if (audience?.some((address) => known.isSameSite(address, place.host))) return null;

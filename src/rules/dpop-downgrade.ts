@@ -6,7 +6,7 @@ import type { Reason } from './reason';
 import { asvs, rfc } from './reference';
 import type { EventRule, Known, Verdict } from './rule';
 
-/** The binding helps as far as the API insists on the proof. Accepted without one, the token is as good as any copy of it. */
+/** The binding helps as far as the API insists on the proof. Accepted without one, a copy of the token is as good as the token. */
 export const dpopDowngrade: EventRule = {
   id: 'dpop-downgrade',
   severity: 'medium',

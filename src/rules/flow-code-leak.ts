@@ -1,12 +1,10 @@
 import type { EventFacts } from '../oauth/event-facts';
 import { factsOf } from '../oauth/event-facts';
 import type { Grant } from '../oauth/grant';
-import { isAccepted } from './lifecycle';
+import { isAccepted, LEFT_MS } from './lifecycle';
 import { asvs, rfc, wstg } from './reference';
 import type { Case, SightingRule, Verdict } from './rule';
 
-/** How long a page may take to clear its address after a successful exchange. In ms. */
-const LEFT_MS = 10_000;
 /** RFC 6749 §4.1.2: the longest life that is recommended for a code. In ms. */
 const LATE_MS = 10 * 60_000;
 

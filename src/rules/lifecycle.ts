@@ -1,3 +1,4 @@
+import { isSuccess } from '../oauth/answer';
 import type { EventKind, Grant, LifecycleEvent } from '../oauth/grant';
 import type { Token } from '../oauth/token';
 import type { Known } from './rule';
@@ -7,6 +8,12 @@ export const LEEWAY_MS = 60_000;
 
 /** Two requests closer than this may be one attempt (G-RETRY). In ms. */
 export const APART_MS = 5_000;
+
+/** A page that signs out is still redirecting, and cleaning up, for so long. In ms. */
+export const TIDYING_MS = 5_000;
+
+/** How long a page may take to clear its address after a successful exchange. In ms. */
+export const LEFT_MS = 10_000;
 
 /**
  * Tied to a key: the token says so (RFC 7800 `cnf`), the response did (`token_type: DPoP`), or, of a public client's
@@ -22,7 +29,7 @@ export const isBound = (token: Token, known: Known): boolean => {
 
 /** Only a 2xx without an error says that a server took a token (G-ERR): what it refuses, redirects or fails at proves nothing. */
 export const isAccepted = ({ facts: { status, error } }: LifecycleEvent): boolean =>
-  Number(status) >= 200 && Number(status) < 300 && error === undefined;
+  isSuccess(Number(status)) && error === undefined;
 
 /** The user has signed out: a request that failed has ended nothing. */
 export const signsOut = ({ kind, facts: { status } }: LifecycleEvent): boolean =>

@@ -1,3 +1,4 @@
+import { isSuccess } from '../oauth/answer';
 import { fold } from '../oauth/leaf-name';
 import { asvs, rfc } from './reference';
 import type { SightingRule } from './rule';
@@ -18,10 +19,9 @@ export const rtAsBearer: SightingRule = {
     const isOwn = party === 'first' && /\/(?:refresh|renew)(?:[-_/]?(?:token|session))?\/?$/i.test(place.path ?? '');
     if (isOwn) return { severity: 'low', reasons: ['own_endpoint'] };
     const status = exchange?.status ?? 0;
-    const isAccepted = status >= 200 && status < 300;
     return {
       ...(party === 'third' && { severity: 'critical' }),
-      ...(isAccepted && { reasons: ['accepted'] }),
+      ...(isSuccess(status) && { reasons: ['accepted'] }),
       facts: { status },
     };
   },

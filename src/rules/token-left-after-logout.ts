@@ -1,10 +1,7 @@
 import type { Channel } from '../oauth/sighting';
-import { isDead, issueOf, LEEWAY_MS, signsOut } from './lifecycle';
+import { isDead, issueOf, LEEWAY_MS, signsOut, TIDYING_MS } from './lifecycle';
 import { asvs, cheatSheet, openid, rfc, wstg } from './reference';
 import type { SightingRule } from './rule';
-
-/** A page that signs out is still redirecting, and cleaning up. In ms. */
-const TIDYING_MS = 5_000;
 
 const STORES: readonly Channel[] = ['local-storage', 'session-storage', 'indexed-db', 'cache-storage', 'cookie'];
 

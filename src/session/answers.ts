@@ -1,4 +1,4 @@
-import type { Answer } from '../oauth/answer';
+import { type Answer, isSuccess } from '../oauth/answer';
 import { expiryOfResponse, numericDate } from '../oauth/expiry';
 import type { EventKind, Facts } from '../oauth/grant';
 import type { Message, Says } from '../oauth/message';
@@ -67,7 +67,7 @@ const outcome = (memory: SiteMemory, pending: Pending, answer: Answer & { at: nu
   if (message.refresh === undefined) return [];
   const grant = openGrant(memory, [message.refresh], pending.origin, message.client);
   const facts = { sent: message.refresh, sentAt: pending.at };
-  if (isAccepted(answer.status)) return [happen(grant, 'refreshed', answer.at, undefined, facts)];
+  if (isSuccess(answer.status)) return [happen(grant, 'refreshed', answer.at, undefined, facts)];
   if (answer.status < 400 || answer.status === 408 || answer.status === 429 || answer.status >= 500) return [];
   return [happen(grant, 'refresh_refused', answer.at, message.refresh, { ...facts, error: `http_${answer.status}` })];
 };
@@ -158,5 +158,3 @@ export const withStatedEnd = (
     ends.set(refresh, expiryOfResponse(generated, refreshExpiresIn, 'stated'));
   return ends;
 };
-
-const isAccepted = (status: number): boolean => status >= 200 && status < 300;

@@ -8,7 +8,7 @@ import { departed } from './departures';
 import type { Desk, Moment } from './desk';
 import { noteEchoed } from './echoed';
 import type { Happened } from './grants';
-import { partyAsked, tokenIn } from './known';
+import { receiverOf, tokenIn } from './known';
 import { recordAnswer, recordClock, recordEnds, recordExchange } from './record';
 import { isUnconfirmed } from './requests';
 import type { Pending } from './site-memory';
@@ -41,7 +41,7 @@ export const eventsOf = (
     pending.settled = true;
     timeClock(desk, pending, moment);
     noteEchoed(memory, pending);
-    const party = partyAsked(desk, pending, moment.site);
+    const party = receiverOf(desk, pending, moment.site);
     happened.push(...answered(memory, pending, { tokenOf, offsetMs, party }));
     recordAnswer(desk, pending, moment);
     recordExchange(desk, pending, null, 'answered', moment);

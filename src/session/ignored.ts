@@ -1,4 +1,5 @@
 import { browser } from '../browser';
+import { hexOf } from '../oauth/hex';
 import { type Place, placeKey } from '../oauth/sighting';
 import type { Finding } from '../rules/finding';
 import type { Inspection } from './inspection';
@@ -86,5 +87,5 @@ const isIgnored = (value: unknown): value is Ignored =>
 const hashOf = async (place: Place | null): Promise<string> => {
   if (!place) return '';
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(placeKey(place)));
-  return [...new Uint8Array(digest).slice(0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hexOf(new Uint8Array(digest, 0, 8));
 };

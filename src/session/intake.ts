@@ -1,3 +1,4 @@
+import { isSuccess } from '../oauth/answer';
 import { type Fingerprint, fingerprintWith, makeKey } from '../oauth/fingerprint';
 import { type FollowedIndex, indexOf } from '../oauth/follow';
 import { followedRuns } from '../oauth/followed-runs';
@@ -28,7 +29,7 @@ import {
   understand,
 } from './requests';
 import { scrub } from './scrub';
-import { isNewSeal, noteSeal } from './seals';
+import { newSeal, noteSeal } from './seals';
 import { noteSessions, sessionsKnown } from './session-cookies';
 import type { Pending, SiteMemory } from './site-memory';
 import { store } from './store';
@@ -53,7 +54,7 @@ export const isOfNoInterest = (memory: SiteMemory, observation: Observation): bo
   const id = observation.exchange?.id ?? null;
   if (id !== null && memory.pending.some(({ request }) => request === id)) return false;
   if (isOthersKey(memory, observation)) return true;
-  if (isNewSeal(memory, observation)) return false;
+  if (newSeal(memory, observation)) return false;
   if (isWorth(observation, followedIn(memory), sessionsKnown(memory)) || passedOn(memory, observation)) return false;
   if (observation.channel === 'request-url') noteRequest(recent, observation, memory.site);
   if (observation.channel === 'response-header') {
@@ -105,7 +106,7 @@ const takenAs = ({ channel, exchange }: Observation, { message }: Sighted, pendi
   if (!pending?.message) return 'something';
   if (message === pending.message) return 'request';
   const { status = 0 } = exchange?.answer ?? {};
-  const isGranted = channel === 'response-header' && status >= 200 && status < 300;
+  const isGranted = channel === 'response-header' && isSuccess(status);
   return isGranted && pending.message.says === 'token-request' ? 'answer' : 'something';
 };
 

@@ -1,6 +1,6 @@
 import { isLoopback } from '../oauth/address';
-import { partyOf, siteOf } from '../oauth/parties';
-import { asksIssuer } from '../oauth/sight';
+import { siteOf } from '../oauth/parties';
+import { partyAsked } from '../oauth/party-asked';
 import type { Party } from '../oauth/sighting';
 import type { Token } from '../oauth/token';
 import type { Setting } from '../rules/guards';
@@ -40,12 +40,9 @@ export const settingOf = ({ site, at, pageOnly }: Moment): Setting => ({
   pageOnly,
 });
 
-/** Who a request goes to. Whoever is asked for tokens in so many words is an authorization server. */
-export const partyAsked = (
+/** Who a request goes to. */
+export const receiverOf = (
   { memory }: Desk,
   { origin, message }: Pick<Pending, 'origin' | 'message'>,
   site: string,
-): Party => {
-  const party = partyOf(origin, site, { issuers: new Set(memory.issuers), apis: new Set(memory.apis) });
-  return party === 'third' && asksIssuer(message) ? 'issuer' : party;
-};
+): Party => partyAsked(origin, site, message, { issuers: new Set(memory.issuers), apis: new Set(memory.apis) });

@@ -1,5 +1,5 @@
 import type { EventKind, LifecycleEvent } from '../oauth/grant';
-import { isAccepted } from '../rules/lifecycle';
+import { isAccepted, LEFT_MS, TIDYING_MS } from '../rules/lifecycle';
 import { keepDesk, openDesk } from './desk';
 import { type Inspection, inspectionKey } from './inspection';
 import { tidiedUp } from './logouts';
@@ -10,12 +10,17 @@ import { store } from './store';
 /** Where something is to be looked at once more, and after how long; ms. `address`: what stands in the address is enough. */
 export type LateLook = { site: string; afterMs: number; address?: true };
 
+/** A little later than the rules ask for, since clocks are read twice. */
+const MARGIN_MS = 300;
+
 /**
- * Rules that ask what is still so: whether a token is left five seconds after a sign-out, and a code in the address ten
- * seconds after its exchange. Nothing else may happen by then, so they are looked at on purpose. A little later than the
- * rules ask for, since clocks are read twice.
+ * Rules ask what is still so: whether a token is left some time after a sign-out, and a code in the address after its
+ * exchange. Nothing else may happen by then, so they are looked at on purpose. In ms.
  */
-const LATER: Partial<Record<EventKind, number>> = { logout: 5_300, code_exchange: 10_300 };
+const LATER: Partial<Record<EventKind, number>> = {
+  logout: TIDYING_MS + MARGIN_MS,
+  code_exchange: LEFT_MS + MARGIN_MS,
+};
 
 /**
  * Whether a code still stands in the address of a page that has loaded something beside it. Soon, since pages clean up;

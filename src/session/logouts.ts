@@ -1,6 +1,7 @@
 import type { EventKind, Grant } from '../oauth/grant';
 import type { Message } from '../oauth/message';
 import { siteOf } from '../oauth/parties';
+import { TIDYING_MS } from '../rules/lifecycle';
 import type { Departing } from './departures';
 import { grantOf, type Happened, happen } from './grants';
 import type { SiteMemory } from './site-memory';
@@ -40,7 +41,6 @@ export const tidiedUp = (memory: SiteMemory, now: number): Happened[] => {
   });
 };
 
-const TIDYING_MS = 5_000;
 const MOST_ENDED = 50;
 
 /** Something came of it, and has not been ended since. */

@@ -5,15 +5,13 @@ import type { Seen } from '../oauth/sight';
 import { type Place, placeKey } from '../oauth/sighting';
 import type { Token } from '../oauth/token';
 import { RULES } from '../rules/index';
-
 import { judgeClock, judgeEvent, judgeExchange, judgeSighting } from '../rules/judge';
 import type { Case } from '../rules/rule';
-
 import type { Desk, Moment } from './desk';
 import { echoedTo } from './echoed';
 import type { Happened } from './grants';
 import type { Inspection } from './inspection';
-import { knownOf, partyAsked, settingOf, tokenIn } from './known';
+import { knownOf, receiverOf, settingOf, tokenIn } from './known';
 import { addFindings, type Occasion } from './merge-findings';
 import { mergeSighting } from './merge-sighting';
 import { mergeToken } from './merge-token';
@@ -105,18 +103,11 @@ export const recordAnswer = (desk: Desk, pending: Pending, moment: Moment, occas
     );
     if (!token || !sighting) continue;
     const seen: Case = { token, sighting, unsigned: false, exchange: exchangeOf(pending, scheme) };
-    addFindings(
-      desk.inspection,
-      judgeSighting(
-        RULES.filter((rule) => rule.on === 'sighting' && rule.whenAnswered),
-        seen,
-        knownOf(desk, moment.at),
-        settingOf(moment),
-      ),
-      occasion,
-    );
+    addFindings(desk.inspection, judgeSighting(ANSWERED, seen, knownOf(desk, moment.at), settingOf(moment)), occasion);
   }
 };
+
+const ANSWERED = RULES.filter((rule) => rule.on === 'sighting' && rule.whenAnswered);
 
 /** Judges a request with its answer: when that is there, and once more when its body was read and said something. */
 export const recordExchange = (
@@ -136,7 +127,7 @@ export const recordExchange = (
     host: pending.place?.host ?? pending.host,
     ...(pending.place?.path !== undefined && { path: pending.place.path }),
   };
-  const party = partyAsked(desk, pending, moment.site);
+  const party = receiverOf(desk, pending, moment.site);
   const echoed = echoedTo(desk.memory, pending);
   const exchanged = { request, response, answer, origin, party, plain, type, method, echoed, ...(token && { token }) };
   const known = knownOf(desk, moment.at);
