@@ -2,6 +2,7 @@ import { batch, signal } from '@preact/signals';
 import { render } from 'preact';
 import { browser, patternOf } from '../browser';
 import { send } from '../intents';
+import type { Grant } from '../oauth/grant';
 import { type Coverage, coverageKey, type Inspection, inspectionKey } from '../session/inspection';
 import { App } from '../views/app';
 import { type Access, type Scope, ScopeProvider, type Translate, type Wish } from '../views/scope';
@@ -52,6 +53,7 @@ const tab = signal<number | null>(null);
 const ready = signal(false);
 const inspection = signal<Inspection | null>(null);
 const coverage = signal<Coverage | null>(null);
+const history = signal<readonly Grant[] | null>(null);
 const access = signal<Access>({ kind: 'restricted', origin: '', off: false });
 const now = signal(Date.now());
 
@@ -153,6 +155,8 @@ const scope: Scope = {
   ready,
   inspection,
   coverage,
+  history,
+  readHistory: () => () => undefined,
   access,
   now,
   ask,

@@ -1,4 +1,5 @@
 import type { EventKind, LifecycleEvent } from './grant';
+import type { Channel } from './sighting';
 
 /**
  * What each kind of event says, by name. A fact that is absent was not seen. Texts called a fingerprint are equal where
@@ -114,8 +115,18 @@ export type EventFacts = {
     /** (exp of the access token) − (Date of the response + expires_in), ms; where both are known and the answer is no cached one. */
     expiryGapMs: number;
   };
+  /** A token of the grant lies where it outlives the page's own memory (E4s); each place once. */
+  token_stored: {
+    channel: Channel;
+    host: string;
+    key: string /** Since its issue; absent where that was not seen. */;
+    afterMs: number;
+  };
+  /** Its end has come (E6): derived, at that moment by this computer's clock. */
+  expired: { source: 'exp' | 'expires_in' | 'stated' };
   refresh_requested: { authenticated: boolean; by: 'secret' | 'basic' | 'assertion'; bound: boolean; leftMs: number };
-  refreshed: { sent: string; sentAt: number };
+  /** `replaces`: the access token before it; `overlapMs`: how long that one is good for still, negative where it had ended. */
+  refreshed: { sent: string; sentAt: number; replaces: string; overlapMs: number };
   rotated: { previous: string };
   not_rotated: { bound: boolean; authenticated: boolean };
   refresh_refused: { sent: string; sentAt: number; error: string };
@@ -123,6 +134,12 @@ export type EventFacts = {
   revoked: { status: number };
   /** `by`: at the authorization server, or only within the app. */
   logout: { by: 'server' | 'front-channel' | 'app'; status: number };
+  /** The answer to a sign-in in a frame that may ask the user nothing (prompt=none). `continues`: Grant.id of what it renews. */
+  silent_renew: { error: string; continues: string };
+  /** Refused before its end, though accepted there before; or an invalid_grant for a refresh token that was neither replaced nor revoked in sight. */
+  revoked_inferred: { by: 'api' | 'server'; target: string };
+  /** Tokens come from a new sign-in after an end. `follows`: Grant.id of the one before, and how that had ended. */
+  new_grant: { follows: string; after: 'refused' | 'logout' | 'revoked' };
   token_used: Use;
   token_rejected: Use;
 };
@@ -149,6 +166,8 @@ type Use = {
   open: boolean;
   count: number;
   last: number;
+  /** Older events that this one stands for: uses of one token, at whichever receivers, told as one. */
+  folded: number;
 };
 
 /** The facts of an event by their own types. Throws nothing: an event of another kind has none of them. */

@@ -35,6 +35,8 @@ export type Coverage = {
   reported: string[];
   /** Registrable domains whose memory this tab has added to: they are forgotten with the last tab that has. */
   sites: string[];
+  /** Grant.ids that something in this tab was told of, newest last, whether or not it has tokens. */
+  grants?: string[];
   /** Of a window that a page opened, the tab of that page; null where it is known that there is none. */
   opener?: number | null;
   /** Set for a look without access (activeTab): when it was taken, ms since the epoch. */

@@ -1,7 +1,7 @@
 import type { Answer } from '../oauth/answer';
 import type { ClockSample } from '../oauth/clock';
 import type { Followed } from '../oauth/follow';
-import type { Grant } from '../oauth/grant';
+import type { Grant, LifecycleEvent } from '../oauth/grant';
 import type { Message } from '../oauth/message';
 import type { Observation } from '../oauth/observation';
 import type { Channel, Place } from '../oauth/sighting';
@@ -13,7 +13,10 @@ import type { Landing } from './beside-code';
 export type SiteMemory = {
   site: string;
   followed: (Followed & { kind: TokenKind })[];
+  /** With the events that rules may still ask for; older ones are in the pages alone. */
   grants: Grant[];
+  /** Pages that hold what has left the summary: `first` to `next` − 1. Absent: none yet. */
+  pages?: { first: number; next: number };
   /** Requests without their answer yet, fingerprints only. */
   pending: Pending[];
   /** Samples of the server clock, by the server's registrable domain. */
@@ -49,6 +52,11 @@ export type SiteMemory = {
   /** The page that a code came to last, while it is on its way in. */
   landing?: Landing;
 };
+
+/** One event of `events:<site>:<n>` in storage.session: a page of at most 100, which only grows. `grant`: Grant.id. */
+export type PagedEvent = LifecycleEvent & { grant: string };
+
+export const eventsKey = (site: string, page: number): string => `events:${site}:${page}`;
 
 /** One request from its start to its answer: what it carried, by fingerprint. */
 export type Pending = {

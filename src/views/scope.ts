@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Grant } from '../oauth/grant';
 import type { Place } from '../oauth/sighting';
 import type { Reference } from '../rules/reference';
 import type { Coverage, Inspection } from '../session/inspection';
@@ -37,6 +38,10 @@ export type Scope = {
   ready: ReadonlySignal<boolean>;
   inspection: ReadonlySignal<Inspection | null>;
   coverage: ReadonlySignal<Coverage | null>;
+  /** The grants of `inspection` with all their events, oldest first; null until read. Kept only while `readHistory` asks. */
+  history: ReadonlySignal<readonly Grant[] | null>;
+  /** Reads the pages of events, and goes on doing so as they grow, until the answer is called: for an open lifecycle view alone. */
+  readHistory(): () => void;
   access: ReadonlySignal<Access>;
   /** ms since the epoch, this computer's clock; steps once a second. */
   now: ReadonlySignal<number>;
