@@ -1,5 +1,6 @@
 import { request as requestPlain } from 'node:http';
 import { request } from 'node:https';
+import { BACK_CHANNEL } from './deeds';
 
 export type BackChannelAnswer = {
   status: number;
@@ -42,3 +43,9 @@ export const backChannel =
       asking.on('error', reject);
       asking.end(body);
     });
+
+/** The same for a server that asks another: the journal tells what no browser can see. */
+export const serverChannel =
+  (ask: BackChannel): BackChannel =>
+  (url, { headers, ...rest } = {}) =>
+    ask(url, { ...rest, headers: { ...headers, ...BACK_CHANNEL } });

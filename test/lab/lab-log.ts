@@ -1,3 +1,4 @@
+import type { Deed } from './deeds';
 import type { HostName } from './hosts';
 
 export type Issued = {
@@ -12,6 +13,8 @@ export type Issued = {
 /** The lab's own account of what happened. It holds real values, in memory only, for tests to compare with: never print it. */
 export type LabLog = {
   issued: Issued[];
+  /** What every server was asked and did, in the order in which it happened. */
+  deeds: Deed[];
   /** Refresh token sent and refresh token given back. */
   refreshed: { client: string; before: string; after: string; at: number }[];
   /** `error`: the OAuth error code. */
@@ -22,4 +25,4 @@ export type LabLog = {
   live: { type: string; sent: number; left: boolean }[];
 };
 
-export const emptyLog = (): LabLog => ({ issued: [], refreshed: [], refused: [], tracked: [], live: [] });
+export const emptyLog = (): LabLog => ({ issued: [], deeds: [], refreshed: [], refused: [], tracked: [], live: [] });

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { appSite, commonSite } from './app-site';
-import { backChannel } from './back-channel';
+import { backChannel, serverChannel } from './back-channel';
 import { BFF_REDIRECT, bff } from './bff';
 import { carelessServer } from './careless/authorization-server';
 import { carelessBackend } from './careless/backend';
@@ -44,10 +44,12 @@ export type Guests = {
   redirects?: readonly string[];
   /** Told every request to the lab before it is answered; it may listen, and must not answer. */
   overhear?: Listener;
+  /** Awaited before each request is handled: while it waits, the server thinks. `path`: without the query. */
+  gate?: (request: { host: string; method: string; path: string }) => Promise<void> | void;
 };
 
 /** Starts identity provider, API, apps and tracker in this process. Keys, certificate and secrets are new each time. */
-export const startLab = async ({ sites = {}, redirects = [], overhear }: Guests = {}): Promise<Lab> => {
+export const startLab = async ({ sites = {}, redirects = [], overhear, gate }: Guests = {}): Promise<Lab> => {
   const log = emptyLog();
   const scenarios = readScenarios();
   const secret = randomBytes(32).toString('base64url');
@@ -60,13 +62,13 @@ export const startLab = async ({ sites = {}, redirects = [], overhear }: Guests 
   const appRedirects = [...scenarios.filter(({ host }) => host === 'app').map(({ url }) => url), ...redirects];
   const provider = await makeIdentityProvider({ appRedirects, bffRedirect: BFF_REDIRECT, bffSecret: secret, key });
   const legacy = await makeLegacyProvider({ appRedirects, key });
-  keepJournal(provider, log);
-  keepJournal(legacy, log);
+  keepJournal(provider, 'login', log);
+  keepJournal(legacy, 'legacy', log);
 
   const { door, secure, plain } = frontDoor({ key: tlsKey, cert });
   await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve));
   const port = portOf(door.address());
-  const ask = backChannel({ port, cert });
+  const ask = serverChannel(backChannel({ port, cert }));
   const listeners: Record<string, Listener> = {
     [HOSTS.app]: serve(oneOf(appSite('app', scenarios, scripts), headerSession(ask), lookAlikes)),
     [HOSTS.help]: serve(oneOf()),
@@ -75,17 +77,15 @@ export const startLab = async ({ sites = {}, redirects = [], overhear }: Guests 
     [HOSTS.api]: serve(oneOf(resourceApi({ log, key }))),
     [HOSTS.tracker]: serve(oneOf(tracker(log))),
     [HOSTS.legacy]: loginSite(legacy),
-    [HOSTS.careless]: serve(oneOf(carelessServer({ origin: originOf('careless'), log }))),
-    [HOSTS.lenient]: serve(oneOf(lenientApi)),
+    [HOSTS.careless]: serve(oneOf(carelessServer({ host: 'careless', log }))),
+    [HOSTS.lenient]: serve(oneOf(lenientApi({ host: 'lenient', log }))),
     [HOSTS.office]: serve(oneOf(appSite('office', scenarios, scripts), carelessBackend({ ask, log }))),
-    [HOSTS.ahead]: serve(
-      ahead(AHEAD_MS, oneOf(appSite('ahead', scenarios, scripts), shop('ahead', log, AHEAD_MS), lenientApi)),
-    ),
+    [HOSTS.ahead]: serve(ahead(AHEAD_MS, oneOf(appSite('ahead', scenarios, scripts), ...shop('ahead', log, AHEAD_MS)))),
     ...Object.fromEntries(Object.entries(sites).map(([host, site]) => [host, serve(oneOf(site))])),
   };
-  const onPlain = serve(oneOf(appSite('plain', scenarios, scripts), shop('plain', log), lenientApi));
+  const onPlain = serve(oneOf(appSite('plain', scenarios, scripts), ...shop('plain', log)));
   plain.on('request', (request, response) => {
-    (request.headers.host === HOSTS.plain ? onPlain : nobody)(request, response);
+    gated(gate, request.headers.host === HOSTS.plain ? onPlain : nobody)(request, response);
   });
   const open = live(secure, log);
   const nobody = serve(() => null);
@@ -93,7 +93,7 @@ export const startLab = async ({ sites = {}, redirects = [], overhear }: Guests 
     overhear?.(request, response);
     const isLive = request.headers.host === HOSTS.app && request.url?.startsWith('/live?');
     const listener = isLive ? open.listener : (listeners[request.headers.host ?? ''] ?? nobody);
-    listener(request, response);
+    gated(gate, listener)(request, response);
   });
   return {
     port,
@@ -116,8 +116,19 @@ export const startLab = async ({ sites = {}, redirects = [], overhear }: Guests 
 const AHEAD_MS = 600_000;
 
 /** A shop that is its own authorization server, and its own API. */
-const shop = (host: HostName, log: LabLog, aheadMs = 0): Site =>
-  carelessServer({ origin: originOf(host), audience: `${originOf(host)}/orders`, log, aheadMs });
+const shop = (host: HostName, log: LabLog, aheadMs = 0): Site[] => [
+  carelessServer({ host, audience: `${originOf(host)}/orders`, log, aheadMs }),
+  lenientApi({ host, log }),
+];
+
+/** A listener that begins when the gate lets it. */
+const gated =
+  (gate: Guests['gate'], listener: Listener): Listener =>
+  async (request, response) => {
+    const { headers, method = 'GET', url = '/' } = request;
+    await gate?.({ host: headers.host ?? '', method, path: url.split('?')[0] ?? url });
+    listener(request, response);
+  };
 
 /** The first of these sites that knows the address answers. */
 const oneOf =

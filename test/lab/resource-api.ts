@@ -12,6 +12,7 @@ import {
   SignJWT,
 } from 'jose';
 import { CLIENTS } from './clients';
+import { tellCall } from './deeds';
 import { originOf } from './hosts';
 import { ACCOUNT } from './identity-provider';
 import type { LabLog } from './lab-log';
@@ -46,8 +47,11 @@ export const resourceApi = ({ log, key }: ApiOptions): Site => {
     const route = routes[ask.url.pathname];
     if (!route) return null;
     const refusal = await refusalOf(ask, keys);
+    const reply = refusal ? refuse(refusal) : await route(ask);
+    const sent = bearerOf(ask);
+    if (sent) tellCall(log, { host: 'api', headers: ask.headers, sent, status: reply.status, error: refusal?.error });
     if (refusal) log.refused.push({ host: 'api', status: refusal.status, error: refusal.error, at: Date.now() });
-    return withCors(ask, refusal ? refuse(refusal) : await route(ask));
+    return withCors(ask, reply);
   };
 };
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { isInLab, originOf } from '../hosts';
+import { addDeed, complete, type Deed, type DeedName } from '../deeds';
+import { type HostName, isInLab, originOf } from '../hosts';
 import type { LabLog } from '../lab-log';
 import { errorPage, signInPage } from '../sign-in-page';
 import { type Ask, html, json, type Reply, type Site } from '../site';
@@ -10,7 +11,7 @@ import { type Desk, type Fields, tokenEndpoint } from './token-endpoint';
 import { weakMetadata } from './weak-metadata';
 
 export type CarelessOptions = {
-  origin: string;
+  host: HostName;
   log: LabLog;
   /** Whom its access tokens are for. */
   audience?: string;
@@ -22,7 +23,8 @@ export type CarelessOptions = {
  * An authorization server that takes every code as often as it is sent, looks at no proof, and ends nothing at logout or
  * revocation. The user is always signed in. What else it does wrong depends on the client.
  */
-export const carelessServer = ({ origin, log, audience = originOf('lenient'), aheadMs = 0 }: CarelessOptions): Site => {
+export const carelessServer = ({ host, log, audience = originOf('lenient'), aheadMs = 0 }: CarelessOptions): Site => {
+  const origin = originOf(host);
   const desk: Desk = {
     kit: makeTokenKit(origin, aheadMs),
     audience,
@@ -31,6 +33,7 @@ export const carelessServer = ({ origin, log, audience = originOf('lenient'), ah
     note(kind, value, client) {
       if (value) log.issued.push({ kind, value, client, at: Date.now() });
     },
+    tell: (told) => addDeed(log.deeds, { host, ...told }),
   };
   const token = tokenEndpoint(desk);
   const routes: Record<string, (ask: Ask) => Reply | Promise<Reply>> = {
@@ -50,18 +53,38 @@ export const carelessServer = ({ origin, log, audience = originOf('lenient'), ah
   };
   return async (ask) => {
     if (ask.method === 'OPTIONS') return readable(ask, { status: 204 });
-    return (await routes[`${ask.method} ${ask.url.pathname}`]?.(ask)) ?? null;
+    const address = `${ask.method} ${ask.url.pathname}`;
+    const deed = ASKED[address];
+    const asked = deed && desk.tell({ deed, headers: ask.headers, ...saidIn(ask) });
+    const reply = (await routes[address]?.(ask)) ?? null;
+    if (asked) complete(asked, { status: reply?.status });
+    return reply;
   };
 };
 
+/** What a request to an address asks for; the token endpoint tells its own. */
+const ASKED: Record<string, DeedName> = {
+  'GET /auth': 'authorization-asked',
+  'POST /auth': 'authorization-asked',
+  'POST /revoke': 'revocation-asked',
+  'GET /logout': 'logout-asked',
+  'GET /.well-known/openid-configuration': 'metadata-read',
+};
+
+const saidIn = ({ url, body }: Ask): Pick<Deed, 'prompt' | 'sent'> & { client?: string } => {
+  const said: Fields = Object.fromEntries([...url.searchParams, ...new URLSearchParams(body)]);
+  return { client: said.client_id, prompt: said.prompt, sent: said.token ?? said.id_token_hint };
+};
+
 /** Back to the app with a code, whatever was asked: state and iss as the client has them mixed up. */
-const goBack = ({ kit, codes, note }: Desk, status: 303 | 307, asked: Fields): Reply => {
+const goBack = ({ kit, codes, note, tell }: Desk, status: 303 | 307, asked: Fields): Reply => {
   const client = carelessClientOf(asked.client_id);
   const redirect = asked.redirect_uri ?? '';
   if (!client || !isInLab(redirect)) return html(400, errorPage('This server does not know the app.'));
   const code = random();
   codes.set(code, asked);
   note('code', code, client.id);
+  tell({ deed: 'code-issued', client: client.id, given: { code } });
   const back = new URL(redirect);
   back.searchParams.set('code', code);
   if (asked.state) back.searchParams.set('state', client.mixesUp === 'state' ? random() : asked.state);

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { calculateJwkThumbprint, decodeProtectedHeader, type JWK } from 'jose';
+import { type addDeed, type Deed, deedsOfGrant } from '../deeds';
 import type { Issued } from '../lab-log';
 import { type Ask, json, type Reply } from '../site';
 import { type CarelessClient, carelessClientOf } from './clients';
@@ -17,6 +18,8 @@ export type Desk = {
   codes: Map<string, Fields>;
   refreshes: Map<string, Fields>;
   note(kind: Issued['kind'], value: string | undefined, client: string): void;
+  /** Adds to the journal of this server. */
+  tell(deed: Omit<Parameters<typeof addDeed>[1], 'host'>): Deed;
 };
 
 /** Answers token requests of any grant type there ever was, and looks at no proof of who asks. */
@@ -29,9 +32,17 @@ export const tokenEndpoint =
     const asked = ASKED[fields.grant_type ?? '']?.(fields, desk);
     desk.note('code-verifier', fields.code_verifier, id);
     desk.note('client-secret', secret, id);
-    if (!client || !asked) return readable(ask, json(400, { error: 'invalid_grant' }), client?.isOpen);
+    const { asked: deed, granted, refused } = deedsOfGrant(fields.grant_type);
+    const told = { client: id, sent: fields.refresh_token ?? fields.code, headers: ask.headers };
+    desk.tell({ ...told, deed, status: client && asked ? 200 : 400 });
+    if (!client || !asked) {
+      desk.tell({ ...told, deed: refused, status: 400, error: 'invalid_grant' });
+      return readable(ask, json(400, { error: 'invalid_grant' }), client?.isOpen);
+    }
     const jkt = ask.headers.dpop && (await thumbprintOf(String(ask.headers.dpop)));
     const answer = issue(desk, client, { asked, fields, ...(jkt && { jkt }) });
+    const given = { access: answer.access_token, refresh: answer.refresh_token, id: answer.id_token };
+    for (const one of granted) desk.tell({ ...told, deed: one, ...(one === granted.at(-1) && { given }) });
     return readable(ask, json(200, answer, client.isOpen ? { 'cache-control': 'public' } : {}), client.isOpen);
   };
 
