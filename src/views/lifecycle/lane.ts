@@ -5,7 +5,7 @@ export type Entry = { key: string /** Grant.id. */; grant: string; event: Lifecy
 
 /**
  * What is drawn for one grant, or for several that a silent renewal continues. Times in ms since the epoch, this computer's
- * clock; `until: null` is an end nobody stated.
+ * clock; `until: null` is an end nobody stated, or that has not come.
  */
 export type Lane = {
   /** Grant.id of the first. */
@@ -36,10 +36,12 @@ export type Bar = {
   label: string;
   from: number;
   until: number | null;
-  /** From when on it is only good by itself: replaced, signed out, revoked. */
+  /** From when on it is only good by itself: replaced, signed out, revoked, refused. */
   hatched: number | null;
   /** Bars that overlap take turns. */
   row: 0 | 1;
+  /** What brought it, where that was seen. */
+  entry?: Entry;
   uses: readonly Entry[];
   rejections: readonly Entry[];
 };
@@ -57,5 +59,5 @@ export type Link = {
   entry?: Entry;
 };
 
-/** A token lying in the browser's storage. */
-export type Band = { token: string; from: number; until: number | null; entry: Entry };
+/** A token lying where any script of the page can read it. */
+export type Band = { token: string; kind: 'access' | 'refresh'; from: number; until: number | null; entry: Entry };
