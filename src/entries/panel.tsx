@@ -1,3 +1,3 @@
 import { show } from './show';
 
-show({ workbench: true });
+show();

@@ -1,5 +1,5 @@
 import { batch, signal } from '@preact/signals';
-import { render } from 'preact';
+import { type ComponentChild, render } from 'preact';
 import { browser, patternOf } from '../browser';
 import { send } from '../intents';
 import type { Grant } from '../oauth/grant';
@@ -8,15 +8,12 @@ import { App } from '../views/app';
 import { type Access, type Scope, ScopeProvider, type Translate, type Wish } from '../views/scope';
 import { accessOf, noteWatching } from './tab-access';
 
-/** What differs between the pages: a heading where the page must say what it is, and whether it offers the workbench. */
-type Page = { heading?: string; workbench: boolean };
-
 /**
- * Draws a tab's inspection into the body and keeps it current: the tab of `?tab=<id>`, else the one in front, which a
- * panel that stays open follows. It reads storage itself and waits for no worker; what the user asks for goes out as
- * intents. Registers neither runtime.onMessage nor onConnect: a page must not hear what content scripts report.
+ * Draws a tab's inspection into the body, as `view` does, and keeps it current: the tab of `?tab=<id>`, else the one in
+ * front, which a panel that stays open follows. It reads storage itself and waits for no worker; what the user asks for
+ * goes out as intents. Registers neither runtime.onMessage nor onConnect: a page must not hear what content scripts report.
  */
-export const show = ({ heading, workbench }: Page): void => {
+export const show = (view: ComponentChild = <App />): void => {
   document.documentElement.lang = t('lang');
   const chosen = chosenTab();
   if (chosen === null) browser.tabs.onActivated.addListener(() => void begin(chosen));
@@ -39,12 +36,7 @@ export const show = ({ heading, workbench }: Page): void => {
   tick();
   setInterval(readAgain, READ_AGAIN_MS);
   void begin(chosen);
-  render(
-    <ScopeProvider value={scope}>
-      <App heading={heading === undefined ? null : t(heading)} workbench={workbench} />
-    </ScopeProvider>,
-    document.body,
-  );
+  render(<ScopeProvider value={scope}>{view}</ScopeProvider>, document.body);
 };
 
 const t: Translate = (key, ...substitutions) => browser.i18n.getMessage(key, substitutions);

@@ -1,3 +1,5 @@
+import { pickedIn } from '../views/picked-hash';
+import { Workbench } from '../views/workbench';
 import { show } from './show';
 
-show({ heading: 'workbench', workbench: false });
+show(<Workbench begin={pickedIn(location.hash)} />);

@@ -1,27 +1,23 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { EmptyView, RestrictedView } from './empty-view';
-import { exposuresOf } from './exposures';
 import { useLater } from './later';
 import { isThere, type Opened } from './opened';
 import { Overview } from './overview';
 import { useScope } from './scope';
-import { atSite, screenOf } from './screen';
+import { useShown } from './shown';
 import { SiteFooter } from './site-footer';
 import { SiteHeader } from './site-header';
 import { verdictOf } from './verdict';
 
 /**
- * All there is to see of a tab: an overview, or the one exposure or token opened from it. `heading` is for a page that
- * must say what it is; `workbench` offers the way there. Nothing is drawn until something is known.
+ * All there is to see of a tab in a narrow place: an overview, or the one exposure or token opened from it. Nothing is
+ * drawn until something is known.
  */
-export const App = ({ heading, workbench }: { heading: string | null; workbench: boolean }) => {
-  const { t, ready, access, inspection } = useScope();
+export const App = () => {
+  const { t, ready } = useScope();
   const [opened, open] = useState<Opened | null>(null);
   const [from, setFrom] = useState<Opened | null>(null);
-  const kept = inspection.value;
-  const shown = kept && access.value.kind === 'none' ? atSite(kept, access.value.origin) : kept;
-  const exposures = shown ? exposuresOf(shown.findings, shown.site) : [];
-  const screen = screenOf(access.value, kept);
+  const { screen, shown, exposures } = useShown();
   const there = opened && shown && isThere(opened, shown, exposures) ? opened : null;
   const later = useLater(() => import('./later-views'), there !== null || (ready.value && screen === 'peek'));
   const back = () => {
@@ -43,14 +39,14 @@ export const App = ({ heading, workbench }: { heading: string | null; workbench:
   const verdict = verdictOf(exposures);
   return (
     <>
-      <SiteHeader exposed={verdict.tone === 'bad' || verdict.tone === 'warn'} heading={heading} />
+      <SiteHeader verdict={verdict} />
       {screen === 'restricted' && <RestrictedView />}
       {screen === 'peek' && later && <later.PeekView inspection={shown} verdict={verdict} open={open} />}
       {screen === 'report' && shown && (
         <Overview inspection={shown} exposures={exposures} verdict={verdict} open={open} from={from} />
       )}
       {(screen === 'empty' || screen === 'off') && <EmptyView off={screen === 'off'} />}
-      <SiteFooter promise={t('stays_here')} link={workbench && screen !== 'restricted'} />
+      <SiteFooter promise={t('stays_here')} link={screen !== 'restricted'} />
     </>
   );
 };

@@ -12,9 +12,15 @@ import { SeverityIcon } from './severity-icon';
 import { Text } from './text';
 
 /** One exposure: what, where, how bad. `elsewhere`: it was seen at another site than the one shown. */
-export const ExposureRow = (props: { exposure: Exposure; elsewhere: boolean; open: Open; returning: boolean }) => {
+export const ExposureRow = (props: {
+  exposure: Exposure;
+  elsewhere: boolean;
+  open: Open;
+  picked: boolean;
+  returning: boolean;
+}) => {
   const { t } = useScope();
-  const { exposure, elsewhere, open, returning } = props;
+  const { exposure, elsewhere, open, picked, returning } = props;
   const { key, severity, count } = exposure;
   const button = useFocusOnMount<HTMLButtonElement>(returning);
   return (
@@ -22,6 +28,7 @@ export const ExposureRow = (props: { exposure: Exposure; elsewhere: boolean; ope
       type="button"
       class={`find inset ${TONES[severity]}${isIgnored(exposure) ? ' dim' : ''}`}
       ref={button}
+      aria-current={picked || undefined}
       onClick={() => open({ kind: 'exposure', key })}
     >
       <SeverityIcon level={severity} />

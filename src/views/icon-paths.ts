@@ -6,6 +6,7 @@ export const CARD =
 export const CLOCK = 'M13.8 8A5.8 5.8 0 1 1 2.2 8a5.8 5.8 0 0 1 11.6 0zM8 4.8V8l2.2 1.4';
 export const COPY =
   'M7 5.5h5A1.5 1.5 0 0 1 13.5 7v5a1.5 1.5 0 0 1-1.5 1.5H7A1.5 1.5 0 0 1 5.5 12V7A1.5 1.5 0 0 1 7 5.5zM10.5 5.5V4A1.5 1.5 0 0 0 9 2.5H4A1.5 1.5 0 0 0 2.5 4v5A1.5 1.5 0 0 0 4 10.5h1.5';
+export const CROSS = 'm4 4 8 8M12 4l-8 8';
 export const DOWN = 'M3.5 6 8 10.5 12.5 6';
 export const EXTERNAL =
   'M6 3.5H3.8A1.3 1.3 0 0 0 2.5 4.8v7.4a1.3 1.3 0 0 0 1.3 1.3h7.4a1.3 1.3 0 0 0 1.3-1.3V10M9.5 2.5h4v4M13.2 2.8 7.8 8.2';

@@ -6,11 +6,16 @@ export type Opened = { kind: 'exposure'; key: string } | { kind: 'token'; id: st
 
 export type Open = (what: Opened) => void;
 
+/** What the inspector of the workbench shows beside it all: the same, or one event by its Entry.key, a grant by its Lane.id. */
+export type Picked = Opened | { kind: 'event'; key: string } | { kind: 'grant'; id: string };
+
+export type Pick = (what: Picked) => void;
+
 /** The same row: the one that takes the focus back. */
-export const isSame = (a: Opened | null, b: Opened): boolean => a !== null && nameOf(a) === nameOf(b);
+export const isSame = (a: Picked | null, b: Picked): boolean => a !== null && nameOf(a) === nameOf(b);
 
 /** False once it is gone: cleared, or pushed out by the limits. */
 export const isThere = (what: Opened, { tokens }: Inspection, exposures: readonly Exposure[]): boolean =>
   what.kind === 'token' ? tokens.some(({ id }) => id === what.id) : exposures.some(({ key }) => key === what.key);
 
-const nameOf = (what: Opened): string => (what.kind === 'token' ? `token ${what.id}` : `exposure ${what.key}`);
+const nameOf = (what: Picked): string => `${what.kind} ${'key' in what ? what.key : what.id}`;

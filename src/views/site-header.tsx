@@ -5,41 +5,58 @@ import { SiteMenu } from './site-menu';
 import { Text } from './text';
 import { clockTime } from './time';
 import { TokenscopeIcon } from './tokenscope-icon';
+import type { Verdict } from './verdict';
 
 /** Which tab this is, whether it is watched and since when, and the switch. */
-export const SiteHeader = ({ exposed, heading }: { exposed: boolean; heading: string | null }) => {
-  const { t, access, inspection, ask } = useScope();
-  const { kind, origin } = access.value;
+export const SiteHeader = ({ verdict }: { verdict: Verdict }) => (
+  <header class="hd">
+    <SiteIcon verdict={verdict} />
+    <div class="grow">
+      <SiteName />
+      <p class="sub ell num">
+        <Since />
+      </p>
+    </div>
+    <WatchingSwitch />
+    <SiteMenu />
+  </header>
+);
+
+/** The mark, as the toolbar shows it for this tab. */
+export const SiteIcon = ({ verdict: { tone } }: { verdict: Verdict }) => {
+  const { access, inspection } = useScope();
+  const isExposed = tone === 'bad' || tone === 'warn';
   const watching = isWatching(access.value, inspection.value);
-  const site = origin || inspection.value?.site || '';
+  return <TokenscopeIcon state={watching ? (isExposed ? 'exposed' : 'watching') : 'idle'} size={22} />;
+};
+
+export const SiteName = () => {
+  const { t, access, inspection } = useScope();
+  const site = access.value.origin || inspection.value?.site || '';
+  return <h1 class="ell">{site ? <Text value={hostOf(site)} longest={253} /> : t('name')}</h1>;
+};
+
+/** Left out where nothing is granted: there is nothing to switch. */
+export const WatchingSwitch = () => {
+  const { t, access, inspection, ask } = useScope();
+  const { kind } = access.value;
+  const watching = isWatching(access.value, inspection.value);
+  if (kind !== 'site' && kind !== 'all') return null;
   return (
-    <header class="hd">
-      <TokenscopeIcon state={watching ? (exposed ? 'exposed' : 'watching') : 'idle'} size={22} />
-      {heading && <p class="heading">{heading}</p>}
-      <div class="grow">
-        <h1 class="ell">{site ? <Text value={hostOf(site)} longest={253} /> : t('name')}</h1>
-        <p class="sub ell num">
-          <Since />
-        </p>
-      </div>
-      {(kind === 'site' || kind === 'all') && (
-        <button
-          type="button"
-          class="sw"
-          role="switch"
-          aria-checked={watching}
-          onClick={() => ask({ ask: 'watching', on: !watching })}
-        >
-          <span>{t('watching')}</span>
-          <i />
-        </button>
-      )}
-      <SiteMenu />
-    </header>
+    <button
+      type="button"
+      class="sw"
+      role="switch"
+      aria-checked={watching}
+      onClick={() => ask({ ask: 'watching', on: !watching })}
+    >
+      <span>{t('watching')}</span>
+      <i />
+    </button>
   );
 };
 
-const Since = () => {
+export const Since = () => {
   const { t, access, inspection, coverage, now } = useScope();
   if (access.value.kind === 'restricted') return t('restricted_sub');
   if (access.value.kind === 'none') return t('not_watched');

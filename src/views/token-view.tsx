@@ -1,61 +1,23 @@
 import type { Token } from '../oauth/token';
 import type { Inspection } from '../session/inspection';
 import { BackHeader } from './back-header';
-import { ClaimTable } from './claim-table';
-import { claimLines, headerLines } from './claims';
-import { ClockNote } from './clock-note';
-import { CopyButton } from './copy-button';
-import { CountdownLine } from './countdown';
-import { LifetimeBar } from './lifetime-bar';
-import { firstSeen } from './places';
 import { useScope } from './scope';
-import { SeenList } from './seen-list';
-import { SentLine } from './sent-line';
 import { SiteFooter } from './site-footer';
+import { TokenFacts, TokenLife } from './token-facts';
 import { Fingerprint } from './token-head';
-import { formatName, OriginPath, tokenName } from './token-text';
+import { OriginPath, tokenName } from './token-text';
 
 /** One token in full: its life, its claims explained, where it was seen. */
 export const TokenView = ({ token, inspection, back }: { token: Token; inspection: Inspection; back: () => void }) => {
   const { t } = useScope();
-  const seen = firstSeen([token.id], inspection.sightings);
-  const claims = claimLines(token);
-  const header = headerLines(token);
   return (
     <>
       <BackHeader title={tokenName(t, token)} sub={<OriginPath token={token} inspection={inspection} />} back={back}>
         <Fingerprint token={token} />
       </BackHeader>
-      <section class="lifebox">
-        <div class="row">
-          <CountdownLine token={token} firstSeen={seen} />
-          <SentLine tokens={[token.id]} inspection={inspection} />
-        </div>
-        <LifetimeBar token={token} firstSeen={seen} />
-        <ClockNote />
-      </section>
+      <TokenLife token={token} inspection={inspection} />
       <main>
-        {claims.length > 0 ? (
-          <section class="sec">
-            <div class="sech">
-              <h2>{t('claims')}</h2>
-              <span class="n ell">{formatName(t, token)}</span>
-              <CopyButton text={() => JSON.stringify(token.claims, null, 2)} label={t('copy_claims')} wide />
-            </div>
-            <ClaimTable lines={claims} token={token} />
-          </section>
-        ) : (
-          <p class="panel remark">{t(token.format === 'jwe' ? 'encrypted_remark' : 'opaque_remark')}</p>
-        )}
-        {header.length > 0 && (
-          <section class="sec">
-            <div class="sech">
-              <h2>{t('header')}</h2>
-            </div>
-            <ClaimTable lines={header} token={token} />
-          </section>
-        )}
-        <SeenList token={token.id} inspection={inspection} />
+        <TokenFacts token={token} inspection={inspection} />
       </main>
       <SiteFooter promise={t('decoded_here')} link={false} />
     </>

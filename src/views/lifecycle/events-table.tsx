@@ -1,0 +1,123 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Inspection } from '../../session/inspection';
+import { useArrowKeys } from '../arrow-keys';
+import { Icon } from '../icon';
+import { DOWN, UP } from '../icon-paths';
+import { hostOf } from '../origin';
+import { useScope } from '../scope';
+import { Text } from '../text';
+import { EventRow } from './event-row';
+import type { Entry, Lane } from './lane';
+
+/** Rows drawn at once: a thousand would be one long task. */
+const SLICE = 100;
+
+type Props = {
+  lanes: readonly Lane[];
+  inspection: Inspection;
+  /** Entry.key. */
+  selected: string | null;
+  select: (entry: Entry) => void;
+};
+
+/** The text equal of the drawing: a table a grant, the newest event first unless the reader turns it round. */
+export const EventsTable = ({ lanes, inspection, selected, select }: Props) => {
+  const { t } = useScope();
+  const [oldest, setOldest] = useState(false);
+  const list = useArrowKeys<HTMLDivElement>();
+  const { events: dropped } = inspection.dropped;
+  const turn = () => setOldest(!oldest);
+  if (lanes.length === 0) return <p class="hint">{t('life_no_events')}</p>;
+  return (
+    <div class="events" ref={list}>
+      {dropped > 0 && <p class="hint">{t('life_events_dropped', String(dropped))}</p>}
+      {lanes.map((lane) => (
+        <LaneTable
+          key={lane.id}
+          lane={lane}
+          inspection={inspection}
+          selected={selected}
+          select={select}
+          oldest={oldest}
+          turn={turn}
+        />
+      ))}
+    </div>
+  );
+};
+
+const LaneTable = (props: Omit<Props, 'lanes'> & { lane: Lane; oldest: boolean; turn: () => void }) => {
+  const { t } = useScope();
+  const { lane, inspection, selected, select, oldest, turn } = props;
+  const { shown, more, body } = useSlices(oldest ? lane.entries : lane.entries.toReversed());
+  const rest = lane.entries.length - shown.length;
+  return (
+    <table>
+      <caption>
+        <b>
+          <Text value={lane.clientId ?? hostOf(lane.issuer)} longest={100} />
+        </b>
+        {lane.clientId !== undefined && lane.issuer !== '' && (
+          <span>
+            <Text value={hostOf(lane.issuer)} longest={253} />
+          </span>
+        )}
+        <span class="num">{t('life_event_count', String(lane.entries.length))}</span>
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col" aria-sort={oldest ? 'ascending' : 'descending'}>
+            <button type="button" onClick={turn}>
+              {t('life_col_time')}
+              <Icon path={oldest ? UP : DOWN} size={12} />
+            </button>
+          </th>
+          <th scope="col">{t('life_col_event')}</th>
+          <th scope="col">{t('life_col_token')}</th>
+          <th scope="col">{t('life_col_place')}</th>
+          <th scope="col">{t('life_col_evidence')}</th>
+        </tr>
+      </thead>
+      <tbody ref={body}>
+        {shown.map((entry) => (
+          <EventRow
+            key={entry.key}
+            entry={entry}
+            lane={lane}
+            inspection={inspection}
+            selected={entry.key === selected}
+            select={select}
+          />
+        ))}
+      </tbody>
+      {rest > 0 && (
+        <tfoot>
+          <tr>
+            <td colSpan={5}>
+              <button type="button" class="btn quiet" onClick={more}>
+                {t('life_show_more', String(Math.min(rest, SLICE)), String(rest))}
+              </button>
+            </td>
+          </tr>
+        </tfoot>
+      )}
+    </table>
+  );
+};
+
+/** A slice of the rows, and `more` of them on demand: the focus then goes on to the first that came. */
+const useSlices = (entries: readonly Entry[]) => {
+  const [slices, setSlices] = useState(1);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const next = useRef<number | null>(null);
+  useLayoutEffect(() => {
+    if (next.current !== null) body.current?.rows[next.current]?.querySelector('button')?.focus();
+    next.current = null;
+  });
+  const shown = entries.slice(0, slices * SLICE);
+  const more = () => {
+    next.current = shown.length;
+    setSlices(slices + 1);
+  };
+  return { shown, more, body };
+};
