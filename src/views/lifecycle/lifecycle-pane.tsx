@@ -19,7 +19,9 @@ export const LifecyclePane = (props: {
     <main class="centre">
       <Notices />
       <DroppedNotice />
-      <h2>{t('life_title')}</h2>
+      <div class="bh">
+        <h2>{t('life_title')}</h2>
+      </div>
       <EventsTable
         lanes={lanes}
         inspection={inspection}
