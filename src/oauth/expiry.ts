@@ -21,12 +21,34 @@ export const expiryOfClaims = (claims: Record<string, unknown>): Expiry => {
   };
 };
 
-/** RFC 6749 §5.1: expires_in counts from the time the response was generated. `answered` in ms, server time. */
-export const expiryOfResponse = (answered: number, expiresIn: number, source: 'expires_in' | 'stated'): Expiry => ({
-  issuedAt: answered,
-  expiresAt: Math.min(answered + expiresIn * 1000, LATEST),
-  expirySource: source,
-});
+/**
+ * An end that a response stated for a token: `expiresIn` s after it was made. `at`: when it came, by this computer's
+ * clock; `date`: its Date, by the server's; ms.
+ */
+export type StatedEnd = {
+  token: string;
+  expiresIn: number;
+  source: 'expires_in' | 'stated';
+  at: number;
+  date?: number;
+  /** Server clock minus this computer's as it was then, as far as it became known later; ms. */
+  offsetMs?: number;
+};
+
+/**
+ * RFC 6749 §5.1: expires_in counts from the time the response was generated: in the second that its Date names, as near to
+ * its receipt as it can be; at its receipt where there is no Date. By server time, so it is to be told anew when `offsetMs`
+ * (server clock minus this computer's; null: unknown) is another.
+ */
+export const expiryOfResponse = ({ expiresIn, source, at, date }: StatedEnd, offsetMs: number | null): Expiry => {
+  const generated = generatedAt(at + (offsetMs ?? 0), offsetMs === null ? 0 : SECOND, date);
+  return { issuedAt: generated, expiresAt: Math.min(generated + expiresIn * SECOND, LATEST), expirySource: source };
+};
+
+const SECOND = 1_000;
+
+const generatedAt = (received: number, within: number, date = received): number =>
+  Math.min(Math.max(received, date), date + within);
 
 /** Two ends known: the earlier one counts (rules §5.4). */
 export const earlierEnd = (token: Token, stated: Expiry): Token =>

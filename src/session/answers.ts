@@ -1,10 +1,9 @@
 import { type Answer, isSuccess } from '../oauth/answer';
-import { expiryOfResponse, numericDate } from '../oauth/expiry';
+import { numericDate } from '../oauth/expiry';
 import type { EventKind, Facts } from '../oauth/grant';
 import type { Message, Says } from '../oauth/message';
 import { sessionSigns } from '../oauth/session-cookie';
 import type { Party } from '../oauth/sighting';
-import type { Token } from '../oauth/token';
 import { exchangedAtOnce } from './backend';
 import type { TokenLookup } from './departures';
 import { grantOf, type Happened, happen, openGrant } from './grants';
@@ -142,19 +141,4 @@ export const refused = (memory: SiteMemory, pending: Pending, error: string): Ha
   if (!grant || !event) return [];
   event.facts.error = error;
   return [{ grant, event, again: true }];
-};
-
-/** The tokens of a response with the end its expires_in gives them. `generated`: when the server made it, ms, server time. */
-export const withStatedEnd = (
-  response: Pick<Response, 'access' | 'refresh' | 'expiresIn' | 'refreshExpiresIn'>,
-  generated: number,
-): Map<string, Pick<Token, 'issuedAt' | 'expiresAt' | 'expirySource'>> => {
-  const ends = new Map<string, Pick<Token, 'issuedAt' | 'expiresAt' | 'expirySource'>>();
-  const { access, refresh, expiresIn, refreshExpiresIn } = response;
-  if (access !== undefined && expiresIn !== undefined)
-    ends.set(access, expiryOfResponse(generated, expiresIn, 'expires_in'));
-  // 0 means that it does not end (an offline token), not that it has.
-  if (refresh !== undefined && refreshExpiresIn)
-    ends.set(refresh, expiryOfResponse(generated, refreshExpiresIn, 'stated'));
-  return ends;
 };

@@ -1,15 +1,16 @@
 import { isPlain } from '../oauth/address';
-import { addSample, clockOf, sampleOf } from '../oauth/clock';
+import { addReading, clocksApart, readingOf, serverClock } from '../oauth/clock';
 import type { Observation } from '../oauth/observation';
 import { siteOf } from '../oauth/parties';
 import type { Sighted } from '../oauth/sight';
-import { answered, issued, refused, withStatedEnd } from './answers';
+import { answered, issued, refused } from './answers';
 import { departed } from './departures';
 import type { Desk, Moment } from './desk';
 import { noteEchoed } from './echoed';
+import { noteEnds } from './ends';
 import type { Happened } from './grants';
 import { receiverOf, tokenIn } from './known';
-import { recordAnswer, recordClock, recordEnds, recordExchange } from './record';
+import { recordAnswer, recordClock, recordExchange } from './record';
 import { isUnconfirmed } from './requests';
 import type { Pending } from './site-memory';
 
@@ -24,7 +25,7 @@ export const eventsOf = (
   const offsetMs = inspection.clock?.offsetMs ?? 0;
   const tokenOf = (id: string) => tokenIn(inspection, id);
   const { initiator, at, url, channel } = observation;
-  if (message?.says === 'callback') recordEnds(desk, withStatedEnd(message, at + offsetMs));
+  if (message?.says === 'callback') noteEnds(desk, message, { at });
   if (!pending) {
     // A fragment goes to no server, and to no other place than the document it is for.
     if (channel !== 'fragment' || message?.says !== 'callback' || !place) return [];
@@ -48,7 +49,7 @@ export const eventsOf = (
   }
   if (message?.says === 'token-response' && channel === pending.issued) {
     const generated = pending.answer?.date ?? at + offsetMs;
-    recordEnds(desk, withStatedEnd(message, generated));
+    noteEnds(desk, message, { at, ...pending.answer });
     happened.push(...issued(memory, pending, message, { at, generated, tokenOf }));
     if (pending.settled) recordAnswer(desk, pending, moment, 'event');
   }
@@ -70,18 +71,11 @@ export const judgeRead = (
 };
 
 /** Only servers that deal in tokens set the clock by which tokens are judged. */
-const timeClock = (desk: Desk, { answer, origin, carried, message }: Pending, moment: Moment): void => {
+const timeClock = (desk: Desk, { answer, origin, carried, message, at }: Pending, moment: Moment): void => {
   if (answer?.date === undefined || (carried.length === 0 && message === null)) return;
-  const { clocks, issuers } = desk.memory;
-  const server = siteOf(origin);
-  clocks[server] = addSample(clocks[server] ?? [], sampleOf(answer.date, answer.at));
-  const [oldest, ...others] = Object.keys(clocks);
-  if (oldest !== undefined && others.length >= MOST_CLOCKS) delete clocks[oldest];
-  const known = Object.values(clocks).flatMap((samples) => clockOf(samples) ?? []);
-  const offsets = known.map(({ offsetMs }) => offsetMs);
-  const issuer = issuers.map((site) => clockOf(clocks[site] ?? [])).find((clock) => clock !== null);
-  const apartMs = known.length > 1 ? Math.max(...offsets) - Math.min(...offsets) : undefined;
-  recordClock(desk, issuer ?? clockOf(Object.values(clocks).flat().slice(-9)), apartMs, moment);
+  const reading = readingOf(answer.date, at, answer.at);
+  if (!reading) return;
+  const { memory } = desk;
+  memory.clocks = addReading(memory.clocks, siteOf(origin), reading);
+  recordClock(desk, serverClock(memory.clocks, memory.issuers), clocksApart(memory.clocks), moment);
 };
-
-const MOST_CLOCKS = 30;

@@ -1,14 +1,13 @@
-import { earlierEnd } from '../oauth/expiry';
 import type { Grant } from '../oauth/grant';
 import type { Observation } from '../oauth/observation';
 import type { Seen } from '../oauth/sight';
 import { type Place, placeKey } from '../oauth/sighting';
-import type { Token } from '../oauth/token';
 import { RULES } from '../rules/index';
 import { judgeClock, judgeEvent, judgeExchange, judgeSighting } from '../rules/judge';
 import type { Case } from '../rules/rule';
 import type { Desk, Moment } from './desk';
 import { echoedTo } from './echoed';
+import { tellEnds } from './ends';
 import type { Happened } from './grants';
 import type { Inspection } from './inspection';
 import { knownOf, receiverOf, settingOf, tokenIn } from './known';
@@ -145,20 +144,10 @@ export const recordClock = (
   moment: Moment,
 ): void => {
   desk.inspection.clock = clock;
+  tellEnds(desk);
   if (!clock) return;
   const told = { ...clock, ...(apartMs !== undefined && { apartMs }) };
   addFindings(desk.inspection, judgeClock(RULES, told, knownOf(desk, moment.at), settingOf(moment)));
-};
-
-/** The end that a response states, for the tokens it brought. */
-export const recordEnds = (
-  { inspection }: Desk,
-  ends: ReadonlyMap<string, Pick<Token, 'issuedAt' | 'expiresAt' | 'expirySource'>>,
-): void => {
-  inspection.tokens = inspection.tokens.map((token) => {
-    const end = ends.get(token.id);
-    return end ? earlierEnd(token, end) : token;
-  });
 };
 
 /** Judges stored sightings of a token once more, after an event or because more is known of it. It counts nothing again. */

@@ -1,5 +1,6 @@
 import type { Answer } from '../oauth/answer';
-import type { ClockSample } from '../oauth/clock';
+import type { Clocks } from '../oauth/clock';
+import type { StatedEnd } from '../oauth/expiry';
 import type { Followed } from '../oauth/follow';
 import type { Grant, LifecycleEvent } from '../oauth/grant';
 import type { Message } from '../oauth/message';
@@ -20,7 +21,9 @@ export type SiteMemory = {
   /** Requests without their answer yet, fingerprints only. */
   pending: Pending[];
   /** Samples of the server clock, by the server's registrable domain. */
-  clocks: Record<string, ClockSample[]>;
+  clocks: Clocks;
+  /** Ends that responses stated, to be told anew once the clock is known better. */
+  ends?: StatedEnd[];
   /** Registrable domains of authorization servers, by their own messages. */
   issuers: string[];
   /** Origins that tokens name as their audience. */

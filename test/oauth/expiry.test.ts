@@ -45,17 +45,40 @@ describe('claims', () => {
 });
 
 describe('a response', () => {
-  test('ends expires_in seconds after it was made', () => {
-    expect(expiryOfResponse(5_000, 90, 'expires_in')).toEqual({
-      issuedAt: 5_000,
-      expiresAt: 95_000,
-      expirySource: 'expires_in',
+  const stated = { token: 'a', expiresIn: 90, source: 'expires_in', at: 5_020 } as const;
+
+  test('without Date ends expires_in seconds after it came, by the server’s clock as far as that is known', () => {
+    const local = { issuedAt: 5_020, expiresAt: 95_020, expirySource: 'expires_in' };
+    expect(expiryOfResponse(stated, null)).toEqual(local);
+    expect(expiryOfResponse(stated, 600_000)).toEqual({ ...local, issuedAt: 605_020, expiresAt: 695_020 });
+  });
+
+  test('ends expires_in seconds after its Date, while the server’s clock is not known', () => {
+    expect(expiryOfResponse({ ...stated, date: 900_000 }, null)).toMatchObject({
+      issuedAt: 900_000,
+      expiresAt: 990_000,
     });
-    expect(expiryOfResponse(5_000, 0, 'stated')).toEqual({ issuedAt: 5_000, expiresAt: 5_000, expirySource: 'stated' });
+  });
+
+  test.each([
+    ['at its receipt, within the second that Date names', 5_000, 0, 5_020],
+    ['no sooner than that second', 7_000, 0, 7_000],
+    ['no later than that second', 3_000, 0, 4_000],
+    ['by the server’s clock', 65_000, 60_300, 65_320],
+  ])('was made %s', (_, date, offsetMs, issuedAt) => {
+    expect(expiryOfResponse({ ...stated, date }, offsetMs)).toMatchObject({ issuedAt, expiresAt: issuedAt + 90_000 });
+  });
+
+  test('may end at once', () => {
+    expect(expiryOfResponse({ ...stated, expiresIn: 0, source: 'stated' }, null)).toEqual({
+      issuedAt: 5_020,
+      expiresAt: 5_020,
+      expirySource: 'stated',
+    });
   });
 
   test('ends no later than a Date can say', () => {
-    const { expiresAt = 0 } = expiryOfResponse(5_000, Number.MAX_VALUE, 'expires_in');
+    const { expiresAt = 0 } = expiryOfResponse({ ...stated, expiresIn: Number.MAX_VALUE }, null);
     expect(new Date(expiresAt).getTime()).toBe(expiresAt);
   });
 });

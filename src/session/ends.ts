@@ -1,0 +1,53 @@
+import { earlierEnd, expiryOfClaims, expiryOfResponse, type StatedEnd } from '../oauth/expiry';
+import type { Message } from '../oauth/message';
+import type { Token } from '../oauth/token';
+import type { Desk } from './desk';
+
+const MOST_ENDS = 100;
+
+/** Two readings of one clock differ by less than this; more is a change of this computer's clock. In ms. */
+const ONE_CLOCK_MS = 2_000;
+
+type Response = Pick<
+  Extract<Message<string>, { says: 'token-response' }>,
+  'access' | 'refresh' | 'expiresIn' | 'refreshExpiresIn'
+>;
+
+/** The ends that a response states for its tokens (rules §5.4). `at` and `date`: of the response, as in StatedEnd. */
+export const noteEnds = (desk: Desk, response: Response, { at, date }: { at: number; date?: number }): void => {
+  const { access, refresh, expiresIn, refreshExpiresIn } = response;
+  const around = { at, ...(date !== undefined && { date }) };
+  const ends: StatedEnd[] = [];
+  if (access !== undefined && expiresIn !== undefined)
+    ends.push({ token: access, expiresIn, source: 'expires_in', ...around });
+  // 0 means that it does not end (an offline token), not that it has.
+  if (refresh !== undefined && refreshExpiresIn)
+    ends.push({ token: refresh, expiresIn: refreshExpiresIn, source: 'stated', ...around });
+  if (ends.length === 0) return;
+  desk.memory.ends = [...(desk.memory.ends ?? []), ...ends].slice(-MOST_ENDS);
+  tellEnds(desk);
+};
+
+/**
+ * Gives the tokens their ends by the clock that is known now. What was counted from a time of receipt moves with the clock
+ * as it becomes known; it stays when this computer's clock is changed afterwards, since it was received by the one before.
+ */
+export const tellEnds = ({ inspection, memory: { ends = [] } }: Desk): void => {
+  const known = inspection.clock?.offsetMs;
+  for (const end of ends) {
+    if (known !== undefined && Math.abs(known - (end.offsetMs ?? known)) <= ONE_CLOCK_MS) end.offsetMs = known;
+  }
+  if (ends.length === 0) return;
+  inspection.tokens = inspection.tokens.map((token) => {
+    const own = ends.filter((end) => end.token === token.id);
+    const told = own.map((end) => expiryOfResponse(end, known === undefined ? null : (end.offsetMs ?? null)));
+    return told.reduce(earlierEnd, own.length > 0 ? unstated(token, own) : token);
+  });
+};
+
+/** The token with its own end alone, where a stated one had taken its place. */
+const unstated = (token: Token, ends: readonly StatedEnd[]): Token => {
+  if (!ends.some(({ source }) => source === token.expirySource)) return token;
+  const { issuedAt: _issued, expiresAt: _expires, expirySource: _source, ...bare } = token;
+  return { ...bare, ...expiryOfClaims((token.claims ?? {}) as Record<string, unknown>) };
+};
