@@ -6,7 +6,7 @@ import { useScope } from './scope';
 
 /** Where to read on. The catalogue is loaded when it is first wanted; its room is kept meanwhile. */
 export const References = ({ rule }: { rule: string }) => {
-  const { t, references } = useScope();
+  const { references } = useScope();
   const [known, setKnown] = useState<readonly Reference[] | null>(null);
   useEffect(() => {
     let wanted = true;
@@ -19,12 +19,18 @@ export const References = ({ rule }: { rule: string }) => {
       wanted = false;
     };
   }, [rule]);
-  if (known?.length === 0) return null;
+  return <ReferenceList references={known} />;
+};
+
+/** Sections of specifications, each with its address; null while they are on their way. */
+export const ReferenceList = ({ references }: { references: readonly Reference[] | null }) => {
+  const { t } = useScope();
+  if (references?.length === 0) return null;
   return (
     <section>
       <h2>{t('references')}</h2>
       <ul class="chips refs">
-        {known?.map(({ document, section, strength, url }) => (
+        {references?.map(({ document, section, strength, url }) => (
           <li key={`${document} ${section}`}>
             <a class="chip line ref" href={url} target="_blank" rel="noreferrer">
               {section.startsWith(document) ? section : `${document} ${section}`}
