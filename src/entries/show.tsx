@@ -141,6 +141,14 @@ const allow = (origins: string[]): void => {
 /** The answer, if any, is a change of storage; a background that cannot be reached leaves things as they are. */
 const request = (intent: Parameters<typeof send>[0]): Promise<void> => send(intent).catch(() => undefined);
 
+/** What reads it is loaded when it is first asked for. */
+const readHistory = (): (() => void) => {
+  const reading = import('./grant-history').then(({ followHistory }) =>
+    followHistory({ inspection, coverage }, history),
+  );
+  return () => void reading.then((stop) => stop());
+};
+
 const scope: Scope = {
   t,
   tab,
@@ -148,7 +156,7 @@ const scope: Scope = {
   inspection,
   coverage,
   history,
-  readHistory: () => () => undefined,
+  readHistory,
   access,
   now,
   ask,

@@ -86,7 +86,7 @@ const takeFor = async (desk: Desk, observation: Observation, home: string, chang
   }
   await ignored.mark(inspection);
   await noteMissing(observation, desk.coverage.missing);
-  keepDesk(desk);
+  await keepDesk(desk);
   if (taken === 'request') void store.flush();
   const follows = memory.followed.at(-1)?.id === newest ? undefined : memory.site;
   const late = lateLooks(memory, observation.at);

@@ -1,8 +1,11 @@
+import type { LifecycleEvent } from '../oauth/grant';
 import type { TokenKind } from '../oauth/token';
 import type { Finding } from '../rules/finding';
 import { compareSeverity } from '../rules/finding';
-import type { Inspection } from './inspection';
-import type { SiteMemory } from './site-memory';
+import type { Desk } from './desk';
+import { firstLive } from './grants';
+import type { Coverage, Inspection } from './inspection';
+import type { KeptGrant, SiteMemory } from './site-memory';
 
 const MOST_SIGHTINGS = 300;
 const MOST_FINDINGS = 200;
@@ -18,9 +21,9 @@ const LASTING: ReadonlySet<TokenKind> = new Set<TokenKind>(['refresh', 'client-s
  * Keeps an inspection within what architecture §3 allows, oldest and least severe first, and counts what went. Grants
  * are projected from the site's memory, newest events only: what is folded away here is still known there.
  */
-export const boundInspection = (inspection: Inspection, memory: SiteMemory): void => {
+export const boundInspection = ({ inspection, coverage, memory }: Desk): void => {
   const { dropped } = inspection;
-  projectGrants(inspection, memory);
+  projectGrants(inspection, coverage, memory);
   dropped.findings += cut(inspection.findings, MOST_FINDINGS, bySeverityThenAge);
   dropped.sightings += cut(inspection.sightings, MOST_SIGHTINGS, (a, b) => b.last - a.last);
   keepSeenTokens(inspection);
@@ -40,25 +43,32 @@ export const boundMemory = (memory: SiteMemory): void => {
   memory.followed = followed.filter((one) => kept.has(one));
 };
 
-const projectGrants = (inspection: Inspection, memory: SiteMemory): void => {
-  const others = inspection.grants.filter(({ id }) => !memory.grants.some((grant) => grant.id === id));
-  const mine = memory.grants.filter(({ events }) =>
-    events.some(({ token, facts }) => speaksOf(inspection, token, facts)),
+/** The grants whose tokens the tab has seen, and those that something in it was told of; and of other sites what was known. */
+const projectGrants = (inspection: Inspection, { grants: told = [] }: Coverage, memory: SiteMemory): void => {
+  const known = new Set(memory.grants.map(({ id }) => id));
+  const others = inspection.grants.filter(({ id }) => !known.has(id));
+  const tokens = new Set(inspection.tokens.map(({ id }) => id));
+  const mine = memory.grants.filter(
+    (grant) => told.includes(grant.id) || grant.events.findLast((event) => speaksOf(tokens, event)) !== undefined,
   );
-  const grants = [...others, ...mine].slice(-MOST_GRANTS);
   let room = MOST_EVENTS_IN_ALL;
   inspection.dropped.events = 0;
-  inspection.grants = grants.toReversed().map((grant) => {
-    const events = grant.events.slice(-Math.max(1, Math.min(MOST_EVENTS, room)));
-    room -= events.length;
-    inspection.dropped.events += grant.events.length - events.length;
-    return { ...grant, events };
-  });
+  inspection.grants = [...others, ...mine]
+    .slice(-MOST_GRANTS)
+    .toReversed()
+    .map((grant: KeptGrant) => {
+      const { id, issuer, clientId, inPages = 0, gone = 0 } = grant;
+      const live = grant.events.slice(firstLive(grant.events));
+      const events = live.slice(-Math.max(1, Math.min(MOST_EVENTS, room)));
+      room -= events.length;
+      inspection.dropped.events += inPages + gone + live.length - events.length;
+      return { id, issuer, ...(clientId !== undefined && { clientId }), events };
+    });
   inspection.grants.reverse();
 };
 
-const speaksOf = ({ tokens }: Inspection, token: string | undefined, facts: Record<string, unknown>): boolean =>
-  tokens.some(({ id }) => id === token || id === facts.refresh || id === facts.access || id === facts.sent);
+const speaksOf = (tokens: ReadonlySet<unknown>, { token, facts }: LifecycleEvent): boolean =>
+  tokens.has(token) || tokens.has(facts.refresh) || tokens.has(facts.access) || tokens.has(facts.sent);
 
 const bySeverityThenAge = (a: Finding, b: Finding): number =>
   compareSeverity(b.severity, a.severity) || b.last - a.last;

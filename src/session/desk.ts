@@ -1,5 +1,6 @@
 import { browser } from '../browser';
 import { siteOf } from '../oauth/parties';
+import { forgetSites } from './census';
 import {
   type Coverage,
   coverageKey,
@@ -8,6 +9,7 @@ import {
   type Inspection,
   inspectionKey,
 } from './inspection';
+import { settle } from './settle';
 import { emptySiteMemory, type SiteMemory, siteKey } from './site-memory';
 import { store } from './store';
 import { tops } from './tops';
@@ -33,10 +35,12 @@ export const loadedDesk = (tab: number, origin: string): Desk | undefined => {
   return inspection && coverage && memory ? { inspection, coverage, memory } : undefined;
 };
 
-export const keepDesk = ({ inspection, coverage, memory }: Desk): void => {
+/** Keeps what was altered, and settles what has happened: in the site's own memory, not in a copy to understand by. */
+export const keepDesk = async ({ inspection, coverage, memory }: Desk): Promise<void> => {
   if (!coverage.sites.includes(memory.site)) coverage.sites.push(memory.site);
   keepVisit(inspection.tab);
   store.changed(siteKey(memory.site));
+  if (store.loaded(siteKey(memory.site)) === memory) await settle(memory);
 };
 
 /** Keeps what is known of the tab alone. */
@@ -56,10 +60,8 @@ export const forgetTab = async (tab: number): Promise<void> => {
   const coverages = await Promise.all(others.map((id) => store.peek<Coverage>(coverageKey(id))));
   const tokens = new Set(inspections.flatMap((one) => one?.tokens.map(({ id }) => id) ?? []));
   const sites = new Set(coverages.flatMap((one) => one?.sites ?? []));
-  store.remove(
-    ...(inspection?.tokens ?? []).filter(({ id }) => !tokens.has(id)).map(({ id }) => `raw:${id}`),
-    ...(coverage?.sites ?? []).filter((site) => !sites.has(site)).map(siteKey),
-  );
+  store.remove(...(inspection?.tokens ?? []).filter(({ id }) => !tokens.has(id)).map(({ id }) => `raw:${id}`));
+  await forgetSites((coverage?.sites ?? []).filter((site) => !sites.has(site)));
 };
 
 const openTabs = async (but: number): Promise<number[]> => {

@@ -15,7 +15,11 @@ export type Inspection = {
   sightings: Sighting[];
   /** Server clock minus local clock. */
   clock: { offsetMs: number; samples: number } | null;
-  /** What the caps folded away. */
+  /**
+   * What the caps folded away. `sightings` and `findings` are gone. `events` counts those of the grants above that are
+   * not in this summary: in the site's pages, told as one with others (the fact `folded`), or, beyond 1,000 of a grant or
+   * 100 pages in the browser, gone for good. Grants of sites that the tab has left since are not counted.
+   */
   dropped: { sightings: number; findings: number; events: number };
 };
 

@@ -146,7 +146,7 @@ const record = async (
   }
   if (dropped.length > 0) store.remove(...dropped.map((id) => `raw:${id}`));
   boundMemory(memory);
-  boundInspection(inspection, memory);
+  boundInspection(desk);
 };
 
 /** Values that are proven, and that the browser itself saw, are followed from here on. */

@@ -63,5 +63,5 @@ export const judgeLate = async (tab: number, at: number): Promise<void> => {
   if (!inspection?.watching) return;
   const desk = await openDesk(tab, inspection.site, at);
   recordEvents(desk, tidiedUp(desk.memory, at), { site: inspection.site, at, pageOnly: false }, null, null);
-  keepDesk(desk);
+  await keepDesk(desk);
 };

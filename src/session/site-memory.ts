@@ -14,8 +14,7 @@ import type { Landing } from './beside-code';
 export type SiteMemory = {
   site: string;
   followed: (Followed & { kind: TokenKind })[];
-  /** With the events that rules may still ask for; older ones are in the pages alone. */
-  grants: Grant[];
+  grants: KeptGrant[];
   /** Pages that hold what has left the summary: `first` to `next` − 1. Absent: none yet. */
   pages?: { first: number; next: number };
   /** Requests without their answer yet, fingerprints only. */
@@ -56,10 +55,31 @@ export type SiteMemory = {
   landing?: Landing;
 };
 
+/** An event that rules may still ask for. `paged`: it is in a page too, where it stays as it is. */
+export type KeptEvent = LifecycleEvent & { paged?: true };
+
+/** A grant with the events that rules may still ask for, those in pages first: older ones are in the pages alone. */
+export type KeptGrant = Omit<Grant, 'events'> & {
+  events: KeptEvent[];
+  /** Its events in pages now, and those that are nowhere any more: told as one with others, or dropped. */
+  inPages?: number;
+  gone?: number;
+  /** What the events that are in pages alone name: whatever comes of it belongs to this grant. */
+  ids?: string[];
+  /** Before this page its uses are folded. */
+  foldedTo?: number;
+};
+
 /** One event of `events:<site>:<n>` in storage.session: a page of at most 100, which only grows. `grant`: Grant.id. */
 export type PagedEvent = LifecycleEvent & { grant: string };
 
 export const eventsKey = (site: string, page: number): string => `events:${site}:${page}`;
+
+/** The numbers of a site's pages, oldest first. */
+export const pagesOf = (memory: Pick<SiteMemory, 'pages'> | undefined): number[] => {
+  const { first = 0, next = 0 } = memory?.pages ?? {};
+  return Array.from({ length: next - first }, (_, at) => first + at);
+};
 
 /** One request from its start to its answer: what it carried, by fingerprint. */
 export type Pending = {

@@ -63,6 +63,7 @@ export const store = {
 };
 
 const APART_MS = 250;
+const MOST_ATTEMPTS = 7;
 /** What belongs to one request comes in one go. */
 const GATHER_MS = 10;
 /** The browser's quota is 10 MB for everything; beyond ours the oldest tab goes first. */
@@ -91,7 +92,7 @@ const write = async (): Promise<void> => {
   if (gone.length > 0) await browser.storage.session.remove(gone);
   for (const key of gone) if (!dirty.has(key)) removed.delete(key);
   if (Object.keys(kept).length === 0) return;
-  for (let attempt = 0; attempt < 5; attempt++) {
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     try {
       await browser.storage.session.set(kept);
       if ((await bytesInUse()) <= QUOTA_BYTES) return;
@@ -109,16 +110,13 @@ const bytesInUse = async (): Promise<number> => {
   return (await area.getBytesInUse?.(null)) ?? 0;
 };
 
-/** The tab whose newest sighting is oldest, with all that only it uses. */
+/** Pages of events go before what a tab shows at first: those whose newest event is oldest. */
+const PAGES_AT_ONCE = 50;
+
+/** Pages of events; without any, the tab whose newest sighting is oldest, with all that only it uses. */
 const dropOldest = async (writing: Record<string, unknown>): Promise<void> => {
   const all = await browser.storage.session.get(null);
-  const ages = Object.entries(all)
-    .filter(([key]) => key.startsWith('inspection:'))
-    .map(([key, value]) => [key, lastSeen(value)] as const)
-    .sort(([, a], [, b]) => a - b);
-  const oldest = ages[0]?.[0];
-  const raws = Object.keys(all).filter((key) => key.startsWith('raw:'));
-  const gone = ages.length > 1 && oldest ? [oldest, oldest.replace('inspection', 'coverage')] : raws;
+  const gone = oldestPages(all) ?? oldestTab(all);
   for (const key of gone) {
     documents.delete(key);
     delete writing[key];
@@ -126,5 +124,26 @@ const dropOldest = async (writing: Record<string, unknown>): Promise<void> => {
   await browser.storage.session.remove(gone);
 };
 
+const oldestPages = (all: Record<string, unknown>): string[] | undefined => {
+  const pages = Object.entries(all)
+    .filter(([key]) => key.startsWith('events:'))
+    .map(([key, value]) => [key, newestOf(value)] as const)
+    .sort(([, a], [, b]) => a - b);
+  return pages.length === 0 ? undefined : pages.slice(0, PAGES_AT_ONCE).map(([key]) => key);
+};
+
+const oldestTab = (all: Record<string, unknown>): string[] => {
+  const ages = Object.entries(all)
+    .filter(([key]) => key.startsWith('inspection:'))
+    .map(([key, value]) => [key, lastSeen(value)] as const)
+    .sort(([, a], [, b]) => a - b);
+  const oldest = ages[0]?.[0];
+  const raws = Object.keys(all).filter((key) => key.startsWith('raw:'));
+  return ages.length > 1 && oldest ? [oldest, oldest.replace('inspection', 'coverage')] : raws;
+};
+
 const lastSeen = (inspection: unknown): number =>
   Math.max(0, ...((inspection as { sightings?: { last: number }[] }).sightings ?? []).map(({ last }) => last));
+
+const newestOf = (page: unknown): number =>
+  Array.isArray(page) ? Math.max(0, ...page.map(({ at }: { at?: number }) => at ?? 0)) : 0;

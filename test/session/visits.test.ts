@@ -122,7 +122,7 @@ describe('a tab', () => {
   it('takes with it when it closes what no other tab speaks of', async () => {
     const { openDesk, keepDesk, forgetTab, store, flush } = await startWorker();
     fake.granted.add('<all_urls>');
-    for (const tab of [1, 2]) keepDesk(await openDesk(tab, APP, 5));
+    for (const tab of [1, 2]) await keepDesk(await openDesk(tab, APP, 5));
     const token = (id: string) => ({
       id,
       kind: 'access' as const,
