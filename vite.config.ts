@@ -62,9 +62,13 @@ const plainImports: Plugin = {
 /** The SDKs' own tests are none of ours. */
 const FOREIGN_TESTS = '**/node_modules/**';
 const BROWSER_TESTS = 'test/browser/**/*.{chromium,firefox}.test.ts';
+/** Files that leave nothing behind share a process and its modules; two of those folders mock one, or set the time zone. */
+const PURE_TESTS = 'test/{oauth,rules,views,house}/**/!(guards|time).test.{ts,tsx}';
 /** Those that measure time, end workers within it, or build what the others load. */
 const ALONE = 'test/browser/{big-page,demo,forger,worker}.chromium.test.ts';
 
+// A busy machine may take seconds to load what a test loads anew.
+const UNIT = { testTimeout: 30_000 };
 const IN_BROWSERS = { testTimeout: 120_000, hookTimeout: 180_000 };
 
 export default defineConfig(({ mode, command }) => {
@@ -91,14 +95,14 @@ export default defineConfig(({ mode, command }) => {
         ],
     test: {
       projects: [
+        { extends: true, test: { ...UNIT, name: 'pure', include: [PURE_TESTS], isolate: false } },
         {
           extends: true,
           test: {
+            ...UNIT,
             name: 'unit',
             include: ['test/**/*.test.{ts,tsx}'],
-            exclude: [BROWSER_TESTS, FOREIGN_TESTS],
-            // A busy machine may take seconds to load what a test loads anew.
-            testTimeout: 30_000,
+            exclude: [BROWSER_TESTS, PURE_TESTS, FOREIGN_TESTS],
           },
         },
         {

@@ -46,8 +46,8 @@ const tool = (...[name = '', ...args]: string[]): Promise<Tally> =>
     child.once('exit', (code) => resolve(code === 0 ? NOTHING : FAILED));
   });
 
-const tests = async (project: string): Promise<Tally> => {
-  const vitest = await startVitest('test', [], { project: [project], watch: false, reporters: ['default'] });
+const tests = async (...project: string[]): Promise<Tally> => {
+  const vitest = await startVitest('test', [], { project, watch: false, reporters: ['default'] });
   const tally = { ...NOTHING };
   for (const module of vitest.state.getTestModules()) {
     // A file that does not even load has no tests to count, and passes for nothing.
@@ -79,7 +79,7 @@ const CHECKS: readonly (readonly [what: string, check: () => Promise<Tally>])[] 
   ['Lint and format', () => tool('biome', 'check')],
   ['Dead code', () => tool('knip')],
   ['Rules, and the pages about them', () => tool('tsx', 'test/house/docs.ts', '--check')],
-  ['Unit tests', () => tests('unit')],
+  ['Unit tests', () => tests('pure', 'unit')],
   ['Build for Chromium', () => tool('vite', 'build', '--mode', 'chrome', '--logLevel', 'warn')],
   ['Build for Firefox', () => tool('vite', 'build', '--mode', 'firefox', '--logLevel', 'warn')],
   ['Lint of the Firefox build', () => tool('web-ext', 'lint', '--source-dir', 'dist/firefox', '--no-config-discovery')],

@@ -41,15 +41,20 @@ export const unseen = (inspection: Inspection | undefined, sought: readonly Soug
       ),
   );
 
-/** What is found once nothing more comes: waits for what is expected, then long enough for what is not. */
+/**
+ * What is found once nothing more comes, asked when a scenario has ended: waits for what is expected, then for what is
+ * not, until the last reading of the storage since the end is written, and a little beyond what came last.
+ */
 export const settledFindings = async (read: ReadInspection, expected: readonly Expected[]): Promise<string[]> => {
   const wanted = JSON.stringify(listed(expected));
-  const end = Date.now() + PATIENCE_MS;
-  while (JSON.stringify(foretold(await read())) !== wanted && Date.now() < end) await sleep(100);
-  await sleep(QUIET_MS);
+  const asked = performance.now();
+  while (JSON.stringify(foretold(await read())) !== wanted && performance.now() < asked + PATIENCE_MS) await sleep(100);
+  await sleep(Math.max(QUIET_MS - (performance.now() - asked), WRITTEN_MS));
   return foretold(await read());
 };
 
 const PATIENCE_MS = 8_000;
 /** Longer than the writes of a quarter second and the storage reading of one. */
 const QUIET_MS = 1_500;
+/** Longer than the writes of a quarter second. */
+const WRITTEN_MS = 400;

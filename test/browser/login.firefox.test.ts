@@ -5,6 +5,7 @@ import { runScenario } from '../lab/run-scenario';
 import { readScenarios } from '../lab/scenario';
 import { listed, settledFindings } from './findings';
 import { launchFirefox } from './firefox';
+import type { FirefoxTab } from './firefox-tab';
 import { leaksIn } from './leaks';
 import { until } from './until';
 
@@ -14,16 +15,32 @@ const SCENARIOS = readScenarios().filter(({ expectedSite }) => expectedSite !== 
 
 let lab: Lab;
 let firefox: Firefox;
+const tabs: FirefoxTab[] = [];
 beforeAll(async () => {
   lab = await startLab();
+  firefox = await launch();
 });
-afterAll(() => lab?.close());
-afterEach(() => firefox?.close());
+afterAll(async () => {
+  await firefox?.close();
+  await lab?.close();
+});
+afterEach(async () => {
+  for (const tab of tabs.splice(0)) await tab.close();
+  await firefox.addon.revoke(await firefox.addon.granted());
+  await firefox.forgetSites(Object.values(lab.hosts));
+});
+
+const launch = () => launchFirefox({ extension: 'dist/firefox', port: lab.port });
+
+const newTab = async () => {
+  const tab = await firefox.newTab();
+  tabs.push(tab);
+  return tab;
+};
 
 const run = async (origins: string[], name: string) => {
-  firefox = await launchFirefox({ extension: 'dist/firefox', port: lab.port });
   if (origins.length > 0) await firefox.addon.grant(origins);
-  const tab = await firefox.newTab();
+  const tab = await newTab();
   await runScenario(tab, lab, name);
   const id = await firefox.addon.tabId(tab);
   const stored = () => firefox.addon.storage('session');
@@ -33,6 +50,12 @@ const run = async (origins: string[], name: string) => {
     inspection: async () => (await stored())[`inspection:${id}`] as Inspection | undefined,
     coverage: async () => (await stored())[`coverage:${id}`] as Coverage | undefined,
   };
+};
+
+const openPopup = async (id: number) => {
+  const popup = await firefox.addon.popup(id);
+  tabs.push(popup);
+  return popup;
 };
 
 describe('Firefox, with access to the page alone', () => {
@@ -52,7 +75,7 @@ describe('Firefox', () => {
       async () => (await inspection())?.findings.some(({ rule }) => rule === 'rt-in-local-storage'),
       'the exposure',
     );
-    const popup = await firefox.addon.popup(id);
+    const popup = await openPopup(id);
     await popup.waitFor(() =>
       document.querySelector('[role=status]')?.textContent?.includes('Refresh token stored in localStorage'),
     );
@@ -71,7 +94,7 @@ describe('Firefox', () => {
       (await inspection())?.sightings.filter(({ place }) => place.channel === 'request-header').length ?? 0;
     await until(async () => (await uses()) > 0, 'the first use');
     await firefox.addon.stopBackground();
-    const second = await firefox.newTab();
+    const second = await newTab();
     await runScenario(second, lab, 'spa-memory');
     const id = await firefox.addon.tabId(second);
     await until(
@@ -93,9 +116,12 @@ describe('Firefox', () => {
   });
 
   it('grants one site through the popup and the browser’s own question', async () => {
+    // In the one before, the toolbar button has opened a popup, and would close it now.
+    await firefox.close();
+    firefox = await launch();
     const { tab, id, coverage, inspection } = await run([], 'look-alikes');
     await firefox.addon.triggerAction(tab);
-    const popup = await firefox.addon.popup(id);
+    const popup = await openPopup(id);
     await popup.click({ role: 'button', name: 'Watch this site' });
     await firefox.addon.answerPrompt('allow');
     await until(async () => (await firefox.addon.granted()).includes(`${lab.origin('app')}/*`), 'the grant');

@@ -39,11 +39,7 @@ describe('with access to all sites', () => {
     await chromium.allowSite('<all_urls>');
   });
   afterAll(() => chromium?.close());
-  afterEach(async () => {
-    const [first, ...others] = chromium.context.pages();
-    if (first) await clearSites(first);
-    for (const page of others) if (/^https?:|popup/.test(page.url())) await page.close();
-  });
+  afterEach(() => tidy(chromium));
 
   it.each(SCENARIOS.map(({ name, expected, seen }) => [name, expected, seen] as const))(
     '%s gives exactly what it foretells, and holds no secret',
@@ -79,20 +75,25 @@ describe('with access to all sites', () => {
 });
 
 describe('with access to the page alone', () => {
+  let chromium: Chromium;
+  beforeAll(async () => {
+    chromium = await launchChromium({ extension: EXTENSION, port: lab.port });
+  });
+  afterAll(() => chromium?.close());
+  afterEach(async () => {
+    await tidy(chromium);
+    await chromium.revoke(await chromium.granted());
+  });
+
   it.each(
     SCENARIOS.filter(({ expectedSite }) => expectedSite).map(
       ({ name, host, expectedSite }) => [name, host, expectedSite ?? []] as const,
     ),
   )('%s gives exactly what it foretells', async (name, host, expected) => {
-    const chromium = await launchChromium({ extension: EXTENSION, port: lab.port });
-    try {
-      await chromium.allowSite(lab.origin(host));
-      const { read } = await run(chromium, name);
-      expect(await settledFindings(read, expected)).toEqual(listed(expected));
-      expect(leaksIn(JSON.stringify(await chromium.storage('session')), lab.log)).toEqual([]);
-    } finally {
-      await chromium.close();
-    }
+    await chromium.allowSite(lab.origin(host));
+    const { read } = await run(chromium, name);
+    expect(await settledFindings(read, expected)).toEqual(listed(expected));
+    expect(leaksIn(JSON.stringify(await chromium.storage('session')), lab.log)).toEqual([]);
   });
 });
 
@@ -114,6 +115,12 @@ it('writes no refresh token of a page that keeps it in memory to the disk', asyn
  * closed between a question about it and the answer, which nobody can prevent.
  */
 const OWN_NOTES = /^You need to request host permissions|^Unchecked runtime\.lastError: No tab with id/;
+
+const tidy = async ({ context }: Chromium): Promise<void> => {
+  const [first, ...others] = context.pages();
+  if (first) await clearSites(first);
+  for (const page of others) if (/^https?:|popup/.test(page.url())) await page.close();
+};
 
 /** What one scenario leaves behind on these origins is there for the next one to find, as it would be for anybody. */
 const clearSites = async (page: Page): Promise<void> => {

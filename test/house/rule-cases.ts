@@ -8,7 +8,7 @@ export type RuleCases = { flags: string[]; passes: string[] };
 /** By rule id, as the tests of the rules are named. Throws where they cannot be listed. */
 export const ruleCases = (): Map<string, RuleCases> => {
   const listed: { name: string; file: string }[] = JSON.parse(
-    execFileSync(process.execPath, [VITEST, 'list', '--project', 'unit', 'test/rules', '--json', '--no-isolate'], {
+    execFileSync(process.execPath, [VITEST, 'list', '--project', 'pure', 'test/rules', '--json'], {
       cwd: ROOT,
       encoding: 'utf8',
       maxBuffer: 64 * 2 ** 20,
