@@ -8,6 +8,7 @@ import { peek } from '../channels/peek';
 import { handle } from '../intents';
 import type { Changed } from '../session/assign';
 import { forgetTab } from '../session/desk';
+import { tellExpiries } from '../session/expiries';
 import { followedAt, tabsAt, whenSettled } from '../session/following';
 import { ignoreExposure, restoreExposure } from '../session/ignore-exposure';
 import { inspector } from '../session/inspector';
@@ -124,8 +125,10 @@ browser.tabs.onUpdated.addListener(async (tab, { status, url }) => {
 });
 browser.tabs.onRemoved.addListener((tab) => void between(() => forgetTab(tab)));
 
-browser.alarms.onAlarm.addListener(({ name }) => {
-  if (name === BADGE_ALARM) void refreshAll();
+browser.alarms.onAlarm.addListener(async ({ name }) => {
+  if (name !== BADGE_ALARM) return;
+  for (const tab of await tabIds()) await between(() => tellExpiries(tab, Date.now()));
+  await refreshAll();
 });
 
 browser.runtime.onInstalled.addListener(() => {

@@ -4,9 +4,13 @@ import type { EventKind, Facts } from '../oauth/grant';
 import type { Message, Says } from '../oauth/message';
 import { sessionSigns } from '../oauth/session-cookie';
 import type { Party } from '../oauth/sighting';
+import { issueOf } from '../rules/lifecycle';
 import { exchangedAtOnce } from './backend';
 import type { TokenLookup } from './departures';
+import { newGrantAfter } from './endings';
 import { grantOf, type Happened, happen, openGrant } from './grants';
+import { refusedAtServer, takeBack } from './inferred-ends';
+import { replacedBy } from './replacements';
 import type { Pending, SiteMemory } from './site-memory';
 import { uses } from './uses';
 
@@ -78,7 +82,7 @@ export const issued = (
   memory: SiteMemory,
   pending: Pending,
   response: Response,
-  { at, generated, tokenOf }: { at: number; generated: number; tokenOf: TokenLookup },
+  { at, generated, offsetMs, tokenOf }: { at: number; generated: number; offsetMs: number; tokenOf: TokenLookup },
 ): Happened[] => {
   const request = pending.message?.says === 'token-request' ? pending.message : undefined;
   const grant = openGrant(
@@ -87,6 +91,7 @@ export const issued = (
     pending.origin,
     request?.client,
   );
+  const replaced = replacedBy(grant, response.access, at + offsetMs, tokenOf);
   const happened = [
     happen(grant, 'token_issued', at, response.access ?? response.refresh, {
       ...statedBy(response, generated),
@@ -97,12 +102,17 @@ export const issued = (
       ...(request?.refresh !== undefined && { renewed: true }),
     }),
   ];
-  if (request?.refresh === undefined) return happened;
+  if (request?.refresh === undefined)
+    return request?.code === undefined ? happened : [...happened, ...newGrantAfter(memory, grant, at)];
   const refreshed = grant.events.findLast(
-    ({ kind, facts, token }) => kind === 'refreshed' && facts.sent === request.refresh && token === undefined,
+    ({ kind, facts }) => kind === 'refreshed' && facts.sent === request.refresh && facts.sentAt === pending.at,
   );
-  if (refreshed && response.access !== undefined) refreshed.token = response.access;
+  if (refreshed && response.access !== undefined) {
+    refreshed.token = response.access;
+    Object.assign(refreshed.facts, replaced);
+  }
   if (response.refresh !== undefined && response.refresh !== request.refresh) {
+    takeBack(grant, request.refresh);
     return [...happened, happen(grant, 'rotated', at, response.refresh, { previous: request.refresh })];
   }
   const facts = { bound: pending.bound, authenticated: pending.authenticated || request.authenticated };
@@ -130,15 +140,26 @@ const gapOf = ({ access, expiresIn }: Response, { answer }: Pending, tokenOf: To
 };
 
 /** The error a token request was refused with, in the body (RFC 6749 §5.2); the status was recorded before. */
-export const refused = (memory: SiteMemory, pending: Pending, error: string): Happened[] => {
+export const refused = (
+  memory: SiteMemory,
+  pending: Pending,
+  error: string,
+  { tokenOf, offsetMs }: Pick<Around, 'tokenOf' | 'offsetMs'>,
+): Happened[] => {
   const { message, at } = pending;
   if (message?.says !== 'token-request') return [];
   const token = message.refresh ?? message.code;
   const grant = grantOf(memory, token);
   const event = grant?.events.findLast(
-    (one) => one.token === token && (one.kind === 'refresh_refused' || (one.kind === 'code_exchange' && one.at === at)),
+    (one) =>
+      one.token === token &&
+      (one.kind === 'refresh_refused' ? one.facts.sentAt === at : one.kind === 'code_exchange' && one.at === at),
   );
   if (!grant || !event) return [];
   event.facts.error = error;
-  return [{ grant, event, again: true }];
+  const told: Happened = { grant, event, again: true };
+  if (event.kind !== 'refresh_refused' || token === undefined) return [told];
+  const stated = Number(issueOf(token, grant)?.facts.refreshEnds ?? Number.NaN);
+  const end = Math.min(...[stated, tokenOf(token)?.expiresAt ?? Number.NaN].filter((one) => !Number.isNaN(one)));
+  return [told, ...refusedAtServer(grant, event, pending.host, end - offsetMs)];
 };

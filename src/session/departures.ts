@@ -2,6 +2,7 @@ import type { Facts } from '../oauth/grant';
 import type { Token } from '../oauth/token';
 import { type Happened, happen, openGrant } from './grants';
 import { loggedOut } from './logouts';
+import { lastAccess } from './replacements';
 import { authorizationAsked, calledBack } from './sign-in';
 import type { Pending, SiteMemory } from './site-memory';
 
@@ -42,8 +43,8 @@ const askForTokens = (
   const { refresh, code, verifier, challenge, client, verifierFault } = message;
   if (refresh !== undefined) {
     const grant = openGrant(memory, [refresh], origin, client);
-    const access = grant.events.findLast(({ kind, facts }) => kind === 'token_issued' && facts.access)?.facts.access;
-    const end = tokenOf(String(access))?.expiresAt;
+    const access = lastAccess(grant);
+    const end = access === undefined ? undefined : tokenOf(access)?.expiresAt;
     happen(grant, 'refresh_requested', at, refresh, end === undefined ? {} : { leftMs: end - (at + offsetMs) });
   } else if (code !== undefined) {
     const grant = openGrant(memory, [code, challenge, verifier], origin, client);

@@ -50,10 +50,10 @@ export const eventsOf = (
   if (message?.says === 'token-response' && channel === pending.issued) {
     const generated = pending.answer?.date ?? at + offsetMs;
     noteEnds(desk, message, { at, ...pending.answer });
-    happened.push(...issued(memory, pending, message, { at, generated, tokenOf }));
+    happened.push(...issued(memory, pending, message, { at, generated, offsetMs, tokenOf }));
     if (pending.settled) recordAnswer(desk, pending, moment, 'event');
   }
-  if (message?.says === 'token-error') happened.push(...refused(memory, pending, message.error));
+  if (message?.says === 'token-error') happened.push(...refused(memory, pending, message.error, { tokenOf, offsetMs }));
   return happened;
 };
 

@@ -9,10 +9,12 @@ import { exchangedSince } from './backend';
 import { concernsLanding, landed } from './beside-code';
 import { boundInspection, boundMemory } from './bounds';
 import type { Desk, Moment } from './desk';
+import { expired } from './expiries';
 import { eventsOf, judgeRead } from './happenings';
 import { tokenIn } from './known';
 import { learn } from './learn';
 import { tidiedUp } from './logouts';
+import { noteGrants } from './note-grants';
 import { noteOpen } from './open-endpoints';
 import { isOthersKey } from './proof-keys';
 import { recordEvents, recordSeen } from './record';
@@ -33,6 +35,7 @@ import { newSeal, noteSeal } from './seals';
 import { noteSessions, sessionsKnown } from './session-cookies';
 import type { Pending, SiteMemory } from './site-memory';
 import { store } from './store';
+import { storedTokens, tokensOf } from './stored-tokens';
 import { noteWrite } from './writes';
 
 const recent: Recent[] = [];
@@ -126,13 +129,11 @@ const record = async (
   if (pending) noteSessions(memory, pending);
   noteSeal(memory, observation);
   happened.push(...eventsOf(desk, observation, sighted, pending), ...landed(memory, observation, sighted));
-  recordEvents(
-    desk,
-    [...happened, ...exchangedSince(memory, observation.at), ...tidiedUp(memory, observation.at)],
-    moment,
-    pending,
-    sighted.place,
-  );
+  noteGrants(desk.coverage, happened);
+  happened.push(...storedTokens(desk, new Set([...sighted.seen.map(({ token }) => token.id), ...tokensOf(happened)])));
+  happened.push(...exchangedSince(memory, observation.at), ...tidiedUp(memory, observation.at));
+  happened.push(...expired(desk, observation.at));
+  recordEvents(desk, happened, moment, pending, sighted.place);
   if (pending) judgeRead(desk, observation, sighted, pending, moment);
   const fresh = followNew(desk, sighted, moment);
   for (const { token, raw } of sighted.seen) {

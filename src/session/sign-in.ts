@@ -1,8 +1,10 @@
-import type { Facts, Grant } from '../oauth/grant';
+import type { EventKind, Facts, Grant, LifecycleEvent } from '../oauth/grant';
 import type { Message } from '../oauth/message';
 import { addressFacts } from './address-facts';
 import type { Departing } from './departures';
+import { newGrantAfter } from './endings';
 import { grantOf, type Happened, happen, newGrant } from './grants';
+import { silentlyRenewed } from './silent-renewals';
 import type { SiteMemory } from './site-memory';
 
 type Asks = Extract<Message<string>, { says: 'authorization-request' }>;
@@ -51,26 +53,28 @@ export const calledBack = (memory: SiteMemory, departing: Departing, callback: C
   const found = requestOf(memory, callback, departing);
   if (error !== undefined) {
     const facts = { error, ...(state !== undefined && { state }), ...(issuer !== undefined && { issuer }) };
-    return found.grant ? [happen(found.grant, 'authorization_error', at, undefined, facts)] : [];
+    const { grant } = found;
+    if (!grant || isToldAgain(lastOf(grant, 'authorization_error'), departing)) return [];
+    return [happen(grant, 'authorization_error', at, undefined, facts), ...silentlyRenewed(memory, grant, at, error)];
   }
   // A fragment is told of wherever an answer leads to it: it is a callback where its request is known.
   if (place?.channel === 'fragment' && !found.grant) return [];
   const grant = found.grant ?? newGrant(memory, [code, idToken, access], issuer ?? '', undefined);
   const token = code ?? access ?? idToken;
   const told = grant.events.findLast((event) => event.kind === 'callback' && event.token === token);
-  if (told && place?.channel === 'fragment' && at - told.at < TOLD_AGAIN_MS) {
+  if (told && isToldAgain(told, departing)) {
     Object.assign(told.facts, { plain });
     return [{ grant, event: told, again: true }];
   }
   const { says: _, code: __, error: ___, expiresIn, expiresInFault, ...said } = callback;
-  const asked = grant.events.findLast(({ kind }) => kind === 'authorization_request');
+  const asked = lastOf(grant, 'authorization_request');
   const facts: Facts = {
     ...said,
     plain,
     ...(found.matches !== undefined && { matches: found.matches }),
     ...(asked && { afterMs: at - asked.at }),
   };
-  const happened = [happen(grant, 'callback', at, token, facts)];
+  const happened = [happen(grant, 'callback', at, token, facts), ...silentlyRenewed(memory, grant, at, undefined)];
   if (access === undefined && idToken === undefined) return happened;
   const issued: Facts = {
     ...(access !== undefined && { access }),
@@ -81,8 +85,15 @@ export const calledBack = (memory: SiteMemory, departing: Departing, callback: C
     front: true,
     bound: false,
   };
-  return [...happened, happen(grant, 'token_issued', at, access ?? idToken, issued)];
+  happened.push(happen(grant, 'token_issued', at, access ?? idToken, issued));
+  return [...happened, ...newGrantAfter(memory, grant, at)];
 };
+
+const lastOf = ({ events }: Grant, kind: EventKind): LifecycleEvent | undefined =>
+  events.findLast((event) => event.kind === kind);
+
+const isToldAgain = (told: LifecycleEvent | undefined, { at, place }: Departing): boolean =>
+  told !== undefined && place?.channel === 'fragment' && at - told.at < TOLD_AGAIN_MS;
 
 type Found = { grant?: Grant; matches?: boolean };
 

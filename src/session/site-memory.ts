@@ -53,6 +53,8 @@ export type SiteMemory = {
   seals: { link: number; at: number }[];
   /** The page that a code came to last, while it is on its way in. */
   landing?: Landing;
+  /** What is told once, by the hash of the words that name it, newest last. */
+  told?: number[];
 };
 
 /** An event that rules may still ask for. `paged`: it is in a page too, where it stays as it is. */

@@ -3,6 +3,7 @@ import type { Facts } from '../oauth/grant';
 import type { Token } from '../oauth/token';
 import type { Around } from './answers';
 import { type Happened, happen, openGrant } from './grants';
+import { refusedEarly } from './inferred-ends';
 import { isOpen, noteReceiver } from './open-endpoints';
 import type { Pending, SiteMemory } from './site-memory';
 
@@ -40,7 +41,9 @@ export const uses = (
     if (answer.error) facts.error = answer.error;
     if (isRejected && offersBearerAlone(answer)) facts.bearerOnly = true;
     if (token.expiresAt !== undefined) facts.leftMs = token.expiresAt - (pending.at + offsetMs);
-    return [happen(grant, isRejected ? 'token_rejected' : 'token_used', pending.at, id, facts)];
+    if (!isRejected) return [happen(grant, 'token_used', pending.at, id, facts)];
+    const refusal = happen(grant, 'token_rejected', pending.at, id, facts);
+    return [refusal, ...refusedEarly(grant, refusal.event, token.kind)];
   });
 };
 
