@@ -5,7 +5,7 @@ import { type Desk, keepDesk } from './desk';
 import { type Happened, happen } from './grants';
 import { type Coverage, coverageKey, type Inspection, inspectionKey } from './inspection';
 import { recordEvents } from './record';
-import { type SiteMemory, siteKey } from './site-memory';
+import { type KeptGrant, type SiteMemory, siteKey } from './site-memory';
 import { store } from './store';
 import { tellOnce, untell } from './told';
 
@@ -44,8 +44,8 @@ export const tellExpiries = async (tab: number, now: number): Promise<void> => {
     const happened = expired(desk, now);
     if (happened.length === 0) continue;
     recordEvents(desk, happened, { site: inspection.site, at: now, pageOnly: false }, null, null);
-    boundInspection(inspection, memory);
-    keepDesk(desk);
+    boundInspection(desk);
+    await keepDesk(desk);
   }
 };
 
@@ -70,8 +70,9 @@ const accessOf = ({ events }: Grant): Set<string> => {
 
 const USES: ReadonlySet<EventKind> = new Set(['token_used', 'token_rejected']);
 
-const correct = (memory: SiteMemory, grant: Grant, ends: Ends, now: number): void => {
-  for (const event of grant.events.filter(({ kind }) => kind === 'expired')) {
+/** What has gone to a page stays as it is. */
+const correct = (memory: SiteMemory, grant: KeptGrant, ends: Ends, now: number): void => {
+  for (const event of grant.events.filter(({ kind, paged }) => kind === 'expired' && !paged)) {
     const { token = '' } = event;
     const end = ends.get(token);
     if (!end || (end.at <= now && Math.abs(end.at - event.at) < STEADY_MS)) continue;

@@ -3,6 +3,7 @@ import type { Grant, LifecycleEvent } from '../oauth/grant';
 import type { TokenKind } from '../oauth/token';
 import { isAccepted, LEEWAY_MS, signsOut, supersededAt } from '../rules/lifecycle';
 import { type Happened, happen } from './grants';
+import type { KeptGrant } from './site-memory';
 
 /**
  * An access token is refused where it was taken before, though its end is not near (E10i). Nothing is inferred where the
@@ -38,8 +39,10 @@ export const refusedAtServer = (grant: Grant, refusal: LifecycleEvent, target: s
 };
 
 /** A refresh token that another tab was exchanging at the same time was replaced, as it turns out, and not revoked. */
-export const takeBack = (grant: Grant, replaced: string): void => {
-  grant.events = grant.events.filter(({ kind, token }) => kind !== 'revoked_inferred' || token !== replaced);
+export const takeBack = (grant: KeptGrant, replaced: string): void => {
+  grant.events = grant.events.filter(
+    ({ kind, token, paged }) => kind !== 'revoked_inferred' || token !== replaced || paged,
+  );
 };
 
 /** It was, or it was taken and what came instead is not seen, or not yet. */
