@@ -59,6 +59,27 @@ const plainImports: Plugin = {
   load: (id) => (id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : undefined),
 };
 
+type Modules = { getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null };
+
+/** A file with all that it imports at once; what is loaded later is left out. */
+const reachOf = (file: string, modules: Modules): Set<string> => {
+  const reach = new Set([join(import.meta.dirname, file)]);
+  for (const id of reach) for (const next of modules.getModuleInfo(id)?.importedIds ?? []) reach.add(next);
+  return reach;
+};
+
+/** What the popup loads at its start is one script, which is smaller than several; what the background shares, another. */
+const firstScripts = (name: 'show' | 'shared') => ({
+  name: (id: string, modules: Modules): string | null => {
+    popup ??= reachOf('src/entries/popup.tsx', modules);
+    background ??= reachOf('src/entries/background.ts', modules);
+    return popup.has(id) && background.has(id) === (name === 'shared') ? name : null;
+  },
+  priority: name === 'shared' ? 1 : 0,
+});
+let popup: ReadonlySet<string> | undefined;
+let background: ReadonlySet<string> | undefined;
+
 /** The SDKs' own tests are none of ours. */
 const FOREIGN_TESTS = '**/node_modules/**';
 const BROWSER_TESTS = 'test/browser/**/*.{chromium,firefox}.test.ts';
@@ -84,6 +105,7 @@ export default defineConfig(({ mode, command }) => {
         input: { workbench: 'src/entries/workbench.html' },
         // Else the public suffix list, one long string, is written out again wherever it is read.
         optimization: { inlineConst: false },
+        output: { codeSplitting: { groups: [firstScripts('shared'), firstScripts('show')] } },
       },
     },
     plugins: isTest

@@ -3,6 +3,7 @@ import { CoverageList, FoldedCoverage } from './coverage-list';
 import { ExpiryAnnouncer } from './expiry-announcer';
 import { ExposureList } from './exposure-list';
 import { counts, type Exposure, isIgnored } from './exposures';
+import { useLater } from './later';
 import { DroppedNotice, Notices } from './notices';
 import type { Open, Opened } from './opened';
 import { useScope } from './scope';
@@ -23,6 +24,7 @@ export const Overview = (props: {
   const { t, coverage } = useScope();
   const list = { site: inspection.site, open, from };
   const isClean = verdict.top === null;
+  const life = useLater(() => import('./lifecycle/lifecycle-strip'), inspection.grants.length > 0);
   return (
     <>
       <VerdictStrip
@@ -42,6 +44,7 @@ export const Overview = (props: {
             {...list}
           />
           <ExposureList title={t('ignored')} rows={exposures.filter(isIgnored)} {...list} />
+          {life && <life.LifecycleStrip inspection={inspection} />}
           {coverage.value && isClean && <CoverageList coverage={coverage.value} />}
           {coverage.value && !isClean && <FoldedCoverage coverage={coverage.value} />}
           <DroppedNotice />
