@@ -1,8 +1,8 @@
 import type { Grant } from '../oauth/grant';
 import type { Token } from '../oauth/token';
 import type { Inspection } from '../session/inspection';
-import { claimOf } from './claim';
 import { birthsOf, grantOf, namedBy } from './lineage';
+import { isReplaced } from './standing';
 
 /** The refresh tokens of one grant: one thing to the reader, whatever its value is at the moment. */
 export type RefreshFamily = {
@@ -25,26 +25,14 @@ export const cardsOf = ({ tokens, grants }: Inspection): Cards => {
   const newestFirst = (kind: Token['kind']): Token[] =>
     tokens.filter((token) => token.kind === kind).sort((a, b) => age(b) - age(a));
   const access = newestFirst('access');
-  const isReplaced = (token: Token): boolean => replaces(access, token, grantOf(grants, token.id));
+  const isEarlier = ({ id }: Token): boolean => isReplaced(id, grants, access);
   return {
-    access: access.filter((token) => !isReplaced(token)),
-    earlier: access.filter(isReplaced),
+    access: access.filter((token) => !isEarlier(token)),
+    earlier: access.filter(isEarlier),
     id: newestFirst('id'),
     refresh: refreshFamilies(newestFirst('refresh'), grants),
   };
 };
-
-/** Whether a refresh brought another access token of the same grant, for the same audience, after this one. */
-const replaces = (access: readonly Token[], token: Token, grant: Grant | undefined): boolean => {
-  const events = grant?.events ?? [];
-  const from = events.find((event) => namedBy(event).includes(token.id))?.at ?? Number.POSITIVE_INFINITY;
-  return events.some(({ kind, at, token: next }) => {
-    const successor = kind === 'refreshed' && next !== token.id && at > from && access.find(({ id }) => id === next);
-    return successor && audience(successor) === audience(token);
-  });
-};
-
-const audience = (token: Token): string => JSON.stringify(claimOf(token, 'aud') ?? null);
 
 type Members = [Token, ...Token[]];
 

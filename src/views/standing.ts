@@ -1,4 +1,7 @@
-import type { Grant } from '../oauth/grant';
+import type { Grant, LifecycleEvent } from '../oauth/grant';
+import type { Token } from '../oauth/token';
+import { claimOf } from './claim';
+import { grantOf, namedBy } from './lineage';
 
 /**
  * What has become of an access token before its end (rules §5.3). All but `current` may still be accepted wherever nobody
@@ -8,5 +11,83 @@ export type Standing =
   | { state: 'current' }
   | { state: 'replaced' | 'signed-out' | 'revoked' | 'refused'; since: number };
 
-/** @param id Token.id. @param grants Of the inspection, or their whole history. */
-export const standingOf = (_id: string, _grants: readonly Grant[]): Standing => ({ state: 'current' });
+/**
+ * The first of all that has become of it.
+ * @param id Token.id. @param grants Of the inspection, or their whole history. @param tokens Of the inspection, to compare
+ * audiences where a refresh does not name what it replaces.
+ */
+export const standingOf = (id: string, grants: readonly Grant[], tokens: readonly Token[] = []): Standing => {
+  const grant = grantOf(grants, id);
+  if (!grant) return { state: 'current' };
+  const about: About = { id, grant, born: bornIn(grant, id), tokens };
+  const ended = ENDINGS.flatMap(([state, ends]) => {
+    const event = grant.events.find((one) => ends(one, about));
+    return event ? [{ state, since: event.at }] : [];
+  });
+  return ended.reduce<Standing>((first, one) => (first.state === 'current' || one.since < first.since ? one : first), {
+    state: 'current',
+  });
+};
+
+/** Whether a refresh brought another access token of the same grant, for the same audience, after this one. */
+export const isReplaced = (id: string, grants: readonly Grant[], tokens: readonly Token[]): boolean => {
+  const grant = grantOf(grants, id);
+  const about = grant && { id, grant, born: bornIn(grant, id), tokens };
+  return about?.grant.events.some((event) => replaces(event, about)) ?? false;
+};
+
+/** `born`: when its grant first speaks of it; ms, this computer's clock. */
+type About = { id: string; grant: Grant; born: number; tokens: readonly Token[] };
+type Ends = (event: LifecycleEvent, about: About) => boolean;
+
+const bornIn = ({ events }: Grant, id: string): number =>
+  events.find((event) => namedBy(event).includes(id))?.at ?? Number.POSITIVE_INFINITY;
+
+const replaces: Ends = ({ kind, at, token: next, facts }, { id, born, tokens }) => {
+  if (kind !== 'refreshed' || next === id) return false;
+  if (facts.replaces === id) return true;
+  const access = (wanted: string | undefined) => tokens.find((one) => one.id === wanted && one.kind === 'access');
+  const [before, after] = [access(id), access(next)];
+  return at > born && before !== undefined && after !== undefined && audience(before) === audience(after);
+};
+
+const audience = (token: Token): string => JSON.stringify(claimOf(token, 'aud') ?? null);
+
+/** RFC 7009 §2.1: with a refresh token go the access tokens of its grant. */
+const revokes: Ends = ({ kind, at, token, facts }, { id, grant, born }) =>
+  kind === 'revoked' && facts.status === 200 && (token === id || (at >= born && isRefresh(grant, token)));
+
+const isRefresh = ({ events }: Grant, id: string | undefined): boolean =>
+  events.some(({ kind, token, facts }) =>
+    [facts.refresh, facts.sent, facts.previous, kind === 'rotated' || kind === 'refresh_requested' ? token : undefined]
+      .filter((one) => one !== undefined)
+      .includes(id ?? ''),
+  );
+
+const signsOut: Ends = ({ kind, at, facts }, { born }) =>
+  kind === 'logout' && at >= born && !(Number(facts.status) >= 400);
+
+/** Refused as no good before its end, and not accepted there since. */
+const refuses: Ends = ({ kind, token, facts, at }, { id, grant }) => {
+  if (token !== id) return false;
+  if (kind === 'revoked_inferred') return true;
+  const isEarly = facts.leftMs === undefined || Number(facts.leftMs) > 0;
+  return kind === 'token_rejected' && facts.error === 'invalid_token' && isEarly && !isTaken(grant, id, facts, at);
+};
+
+const isTaken = ({ events }: Grant, id: string, { origin, last }: LifecycleEvent['facts'], at: number): boolean =>
+  events.some(
+    ({ kind, token, facts, at: first }) =>
+      kind === 'token_used' &&
+      token === id &&
+      facts.origin === origin &&
+      Number(facts.status) < 400 &&
+      Number(facts.last ?? first) > Number(last ?? at),
+  );
+
+const ENDINGS: readonly (readonly [Exclude<Standing['state'], 'current'>, Ends])[] = [
+  ['revoked', revokes],
+  ['signed-out', signsOut],
+  ['refused', refuses],
+  ['replaced', replaces],
+];
