@@ -6,6 +6,7 @@ import type { Grant } from '../oauth/grant';
 import { type Coverage, coverageKey, type Inspection, inspectionKey } from '../session/inspection';
 import { App } from '../views/app';
 import { type Access, type Scope, ScopeProvider, type Translate, type Wish } from '../views/scope';
+import { isSetBack, type Stamp } from '../views/set-back';
 import { accessOf, noteWatching } from './tab-access';
 
 /**
@@ -28,7 +29,7 @@ export const show = (view: ComponentChild = <App />): void => {
     const { [inspectionKey(subject)]: inspected, [coverageKey(subject)]: covered } = changes;
     const site = inspection.peek()?.site;
     batch(() => {
-      if (inspected) inspection.value = (inspected.newValue as Inspection | undefined) ?? null;
+      if (inspected) inspect((inspected.newValue as Inspection | undefined) ?? null);
       if (covered) coverage.value = (covered.newValue as Coverage | undefined) ?? null;
     });
     if (inspection.peek()?.site !== site) void readAccess();
@@ -48,11 +49,27 @@ const coverage = signal<Coverage | null>(null);
 const history = signal<readonly Grant[] | null>(null);
 const access = signal<Access>({ kind: 'restricted', origin: '', off: false });
 const now = signal(Date.now());
+const isSteady = signal(true);
+
+const stamp = (): Stamp => ({ wall: Date.now(), steady: performance.now() });
+let ticked = stamp();
 
 /** Steps with the clock's own seconds, so that two countdowns change together. */
 const tick = (): void => {
-  now.value = Date.now();
+  const before = ticked;
+  ticked = stamp();
+  batch(() => {
+    if (isSetBack(before, ticked)) isSteady.value = false;
+    now.value = ticked.wall;
+  });
   setTimeout(tick, 1_000 - (Date.now() % 1_000));
+};
+
+/** A clock that is known otherwise than before was measured anew: it may be counted by again. */
+const inspect = (next: Inspection | null): void => {
+  const before = inspection.peek()?.clock?.offsetMs;
+  if (next?.clock && next.clock.offsetMs !== before) isSteady.value = true;
+  inspection.value = next;
 };
 
 const chosenTab = (): number | null => {
@@ -159,6 +176,7 @@ const scope: Scope = {
   readHistory,
   access,
   now,
+  isSteady,
   ask,
   references: async (rule) => {
     const { RULES } = await import('../rules');

@@ -5,19 +5,21 @@ import { useScope } from './scope';
 import { clockTime } from './time';
 import { useLife } from './use-life';
 
-/** From issue to expiry: left of the marker is spent, right of it is left. */
+/** From issue to expiry: left of the marker is spent, right of it is left; hatched where the token is no longer meant to be used. */
 export const LifetimeBar = ({ token, firstSeen }: { token: Token; firstSeen: number | undefined }) => {
   const { now } = useScope();
   const life = useLife(token, firstSeen);
   const [from, to] = endsOf(token, firstSeen, life);
-  const spent = life.state === 'unstated' ? 0 : life.spent;
+  const isCounted = life.state !== 'unstated' && life.state !== 'unsure';
+  const spent = isCounted ? life.spent : 0;
+  const isSpare = isCounted && life.standing !== 'current';
   const end = ({ message, at }: End) => (
     <span>
       <Phrase message={message} parts={at === undefined ? [] : [<b key="at">{clockTime(at, now.value)}</b>]} />
     </span>
   );
   return (
-    <div class={`life ${life.state}`} style={{ '--p': `${(spent * 100).toFixed(1)}%` }}>
+    <div class={`life ${life.state} ${isSpare ? 'spare' : ''}`} style={{ '--p': `${(spent * 100).toFixed(1)}%` }}>
       <div class="bar" />
       <div class="ends">
         {from ? end(from) : <span />}

@@ -45,6 +45,8 @@ export type Scope = {
   access: ReadonlySignal<Access>;
   /** ms since the epoch, this computer's clock; steps once a second. */
   now: ReadonlySignal<number>;
+  /** False from when this computer's clock was set back, while the page is open, until the server's is known anew. */
+  isSteady: ReadonlySignal<boolean>;
   ask(wish: Wish): void;
   /** The references of one rule; the catalogue is loaded on first use. */
   references(rule: string): Promise<readonly Reference[]>;

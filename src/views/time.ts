@@ -7,7 +7,7 @@ const DAY = 24 * HOUR;
 const YEAR = 365 * DAY;
 
 /** What is shown where a time cannot be. */
-const NONE = '–';
+export const NONE = '–';
 
 /** ECMA-262 §21.4.1.1: the farthest a Date reaches, ms either side of the epoch. */
 const FARTHEST = 8.64e15;

@@ -10,6 +10,7 @@ import { firstSeen } from './places';
 import { useScope } from './scope';
 import { SeenList } from './seen-list';
 import { SentLine } from './sent-line';
+import { StandingNote } from './standing-note';
 import { formatName } from './token-text';
 
 type Props = { token: Token; inspection: Inspection };
@@ -24,7 +25,8 @@ export const TokenLife = ({ token, inspection }: Props) => {
         <SentLine tokens={[token.id]} inspection={inspection} />
       </div>
       <LifetimeBar token={token} firstSeen={seen} />
-      <ClockNote />
+      <StandingNote token={token} firstSeen={seen} />
+      <ClockNote token={token} />
     </section>
   );
 };

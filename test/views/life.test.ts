@@ -7,7 +7,13 @@ const half = token('a', { issuedAt: NOW - 15 * MINUTE, expiresAt: NOW + 15 * MIN
 
 describe('a token that names its end', () => {
   test('is running, half of it spent', () => {
-    expect(lifeOf(half, when)).toEqual({ state: 'running', leftMs: 15 * MINUTE, totalMs: 30 * MINUTE, spent: 0.5 });
+    expect(lifeOf(half, when)).toEqual({
+      state: 'running',
+      leftMs: 15 * MINUTE,
+      totalMs: 30 * MINUTE,
+      spent: 0.5,
+      standing: 'current',
+    });
   });
 
   test.each([
@@ -75,4 +81,14 @@ describe('a token that names no end', () => {
   test('has no age where it was never seen', () => {
     expect(lifeOf(token('a', { issuedAt: NOW - 5 }), when)).toEqual({ state: 'unstated', ageMs: null });
   });
+});
+
+test('what has become of a token goes with it, not with one that has no end', () => {
+  expect(lifeOf(half, when, 'replaced')).toMatchObject({ state: 'running', standing: 'replaced' });
+  expect(lifeOf(half, { ...when, now: NOW + 15 * MINUTE }, 'replaced')).toMatchObject({ state: 'gone' });
+  expect(lifeOf(token('a'), { ...when, firstSeen: NOW }, 'replaced')).toEqual({ state: 'unstated', ageMs: 0 });
+});
+
+test('nothing is counted by a clock that was set back', () => {
+  for (const one of [half, token('a')]) expect(lifeOf(one, { ...when, isSteady: false })).toEqual({ state: 'unsure' });
 });
