@@ -20,8 +20,6 @@ export type DeedName =
   /** For a code, by another grant type, or in the front channel. */
   | 'tokens-issued'
   | 'revocation-asked'
-  /** An API wants to know whether a token is good (RFC 7662). */
-  | 'introspection-asked'
   | 'logout-asked'
   | 'session-ended'
   | 'call-accepted'
@@ -50,14 +48,20 @@ export type Deed = {
   backChannel?: true;
 };
 
-export type Given = Partial<Record<'code' | 'access' | 'refresh' | 'id', string>>;
+type Given = Partial<Record<'code' | 'access' | 'refresh' | 'id', string>>;
 
 /** Adds a deed of this moment without what is undefined or empty, and answers it. `headers`: of the request. */
 export const addDeed = (
   deeds: Deed[],
-  { host, client = '', deed, headers = {}, ...more }: Omit<Deed, 'at' | 'client'> & Told,
+  { host, client = '', deed, given, headers = {}, ...more }: Omit<Deed, 'at' | 'client'> & Told,
 ): Deed => {
-  const added = { at: Date.now(), host, client, deed, ...filled({ ...more, backChannel: isBackChannel(headers) }) };
+  const added = {
+    at: Date.now(),
+    host,
+    client,
+    deed,
+    ...filled({ ...more, given: given && filled(given), backChannel: isBackChannel(headers) }),
+  };
   deeds.push(added);
   return added;
 };

@@ -1,10 +1,12 @@
 /**
  * The lab's host names. Each has its own registrable domain, so that first party, issuer, API and stranger differ as they
- * do on the web; but `help`, another origin of the app's site.
+ * do on the web; but `help` and `home`, other origins of the app's site.
  */
 export const HOSTS = {
   app: 'app.spa.test',
   help: 'help.spa.test',
+  /** The identity provider once more, within the app's site: in a frame there it finds its own cookie. */
+  home: 'login.spa.test',
   bff: 'bff.web.test',
   login: 'login.idp.test',
   api: 'api.resource.test',

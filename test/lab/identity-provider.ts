@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import type { ClientMetadata, Configuration, Provider } from 'oidc-provider';
-import { CLIENTS, clientOf, type LabClient } from './clients';
-import { originOf } from './hosts';
+import { CLIENTS, clientOf, type LabClient, PAGES } from './clients';
+import { type HostName, originOf } from './hosts';
 import { identityStore } from './identity-store';
-import { errorPage } from './sign-in-page';
+import { errorPage, signOutPage } from './sign-in-page';
 
 export type ProviderOptions = {
   /** Addresses in the app that may receive a code. */
@@ -22,9 +22,9 @@ const DAY = 86_400;
 export const ACCOUNT = { id: 'ada', name: 'Ada Lovelace' };
 
 /** An authorization server as deployed ones are: code flow with PKCE, JWT access tokens for one API, refresh tokens that rotate. */
-export const makeIdentityProvider = async (options: ProviderOptions): Promise<Provider> => {
+export const makeIdentityProvider = async (host: HostName, options: ProviderOptions): Promise<Provider> => {
   const { Provider } = await loadQuietly();
-  return new Provider(originOf('login'), configuration(options));
+  return new Provider(originOf(host), configuration(options));
 };
 
 /** A new ES256 signing key of the lab, private, with kid. */
@@ -51,7 +51,7 @@ export const configuration = ({ appRedirects, bffRedirect, bffSecret, key }: Pro
   adapter: identityStore(),
   jwks: { keys: [key] },
   clients: [
-    ...[CLIENTS.spa, CLIENTS.brief, CLIENTS.late].map((client) => publicClient(client, appRedirects)),
+    ...PAGES.map((client) => publicClient(client, appRedirects)),
     { ...clientBasics(CLIENTS.bff), client_secret: bffSecret, redirect_uris: [bffRedirect] },
   ],
   enabledJWA: { idTokenSigningAlgValues: ['ES256'] },
@@ -61,7 +61,7 @@ export const configuration = ({ appRedirects, bffRedirect, bffSecret, key }: Pro
   findAccount: (_ctx, sub) => ({ accountId: sub, claims: () => ({ sub, name: ACCOUNT.name }) }),
   responseTypes: ['code'],
   pkce: { required: () => true },
-  rotateRefreshToken: true,
+  rotateRefreshToken: ({ oidc }) => !clientOf(oidc.client?.clientId ?? '')?.keeps,
   clientBasedCORS: (_ctx, origin, client) =>
     client.clientAuthMethod === 'none' && appRedirects.some((address) => new URL(address).origin === origin),
   cookies: {
@@ -72,7 +72,17 @@ export const configuration = ({ appRedirects, bffRedirect, bffSecret, key }: Pro
   features: {
     devInteractions: { enabled: false },
     revocation: { enabled: true, allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId },
-    rpInitiatedLogout: { enabled: false },
+    dPoP: {
+      enabled: true,
+      nonceSecret: randomBytes(32),
+      requireNonce: ({ oidc }) => clientOf(oidc.client?.clientId ?? '')?.needsNonce === true,
+    },
+    rpInitiatedLogout: {
+      enabled: true,
+      logoutSource: (ctx, form) => {
+        ctx.body = signOutPage(form);
+      },
+    },
     resourceIndicators: {
       enabled: true,
       defaultResource: () => originOf('api'),
@@ -89,7 +99,8 @@ export const configuration = ({ appRedirects, bffRedirect, bffSecret, key }: Pro
   formats: {
     customizers: {
       jwt: (_ctx, token, { payload }) => {
-        const age = clientOf(token.clientId ?? '')?.age ?? 0;
+        const { age = 0, alsoFor } = clientOf(token.clientId ?? '') ?? {};
+        if (alsoFor) payload.aud = [String(payload.aud), originOf(alsoFor)];
         payload.iat = Number(payload.iat) - age;
         payload.exp = Number(payload.exp) - age;
       },
@@ -115,6 +126,7 @@ const publicClient = (client: LabClient, redirects: string[]): ClientMetadata =>
   ...clientBasics(client),
   token_endpoint_auth_method: 'none',
   redirect_uris: redirects,
+  post_logout_redirect_uris: redirects,
 });
 
 const clientBasics = ({ id, name, scope }: LabClient): ClientMetadata => ({

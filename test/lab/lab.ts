@@ -8,6 +8,7 @@ import { carelessBackend } from './careless/backend';
 import { lenientApi } from './careless/lenient-api';
 import { makeCertificate } from './certificate';
 import { CLIENTS } from './clients';
+import { followGrants } from './follow-grants';
 import { frontDoor } from './front-door';
 import { headerSession } from './header-session';
 import { HOSTS, type HostName, originOf } from './hosts';
@@ -60,9 +61,13 @@ export const startLab = async ({ sites = {}, redirects = [], overhear, gate }: G
     bundlePageScripts(scenarios),
   ]);
   const appRedirects = [...scenarios.filter(({ host }) => host === 'app').map(({ url }) => url), ...redirects];
-  const provider = await makeIdentityProvider({ appRedirects, bffRedirect: BFF_REDIRECT, bffSecret: secret, key });
+  const options = { appRedirects, bffRedirect: BFF_REDIRECT, bffSecret: secret, key };
+  const provider = await makeIdentityProvider('login', options);
+  const home = await makeIdentityProvider('home', options);
   const legacy = await makeLegacyProvider({ appRedirects, key });
+  const stands = followGrants(provider);
   keepJournal(provider, 'login', log);
+  keepJournal(home, 'home', log);
   keepJournal(legacy, 'legacy', log);
 
   const { door, secure, plain } = frontDoor({ key: tlsKey, cert });
@@ -74,7 +79,8 @@ export const startLab = async ({ sites = {}, redirects = [], overhear, gate }: G
     [HOSTS.help]: serve(oneOf()),
     [HOSTS.bff]: serve(oneOf(appSite('bff', scenarios, scripts), bff({ secret, ask, log }))),
     [HOSTS.login]: loginSite(provider),
-    [HOSTS.api]: serve(oneOf(resourceApi({ log, key }))),
+    [HOSTS.home]: loginSite(home),
+    [HOSTS.api]: serve(oneOf(resourceApi({ log, key, stands }))),
     [HOSTS.tracker]: serve(oneOf(tracker(log))),
     [HOSTS.legacy]: loginSite(legacy),
     [HOSTS.careless]: serve(oneOf(carelessServer({ host: 'careless', log }))),

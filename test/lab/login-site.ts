@@ -16,6 +16,10 @@ export const loginSite = (provider: Provider): Listener => {
       common(request, response);
       return;
     }
+    if (request.url === '/session-over') {
+      response.writeHead(204, { 'set-cookie': COOKIES.map((name) => `${name}=; ${ENDED}`) }).end();
+      return;
+    }
     if (!request.url?.startsWith('/sign-in/')) {
       protocol(request, response);
       return;
@@ -25,6 +29,10 @@ export const loginSite = (provider: Provider): Listener => {
     });
   };
 };
+
+/** The session of the user ends by itself, as it does after a long time. */
+const COOKIES = ['_session', '_session.sig'];
+const ENDED = 'Path=/; Max-Age=0; Secure; HttpOnly; SameSite=Lax';
 
 const COMMON: ReadonlySet<string> = new Set(['/lab.css', '/favicon.ico']);
 const HTML = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' };

@@ -62,7 +62,6 @@ const ASKED: Record<string, DeedName> = {
   '/auth': 'authorization-asked',
   '/token': 'tokens-asked',
   '/token/revocation': 'revocation-asked',
-  '/token/introspection': 'introspection-asked',
   '/session/end': 'logout-asked',
 };
 

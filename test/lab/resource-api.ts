@@ -22,16 +22,19 @@ export type ApiOptions = {
   log: LabLog;
   /** ES256 private key of the issuer, with kid: its public part checks tokens; the planted token is signed with it. */
   key: JWK;
+  /** Asks the issuer whether the sign-in that a token comes from still stands; by the token's jti. */
+  stands(jti: string): Promise<boolean>;
 };
 
 /**
  * An API that takes a bearer token (RFC 6750), in the header or, as a lenient API does, in the query.
  * It checks signature, issuer, audience, type and times, allowing for no clock difference.
  */
-export const resourceApi = ({ log, key }: ApiOptions): Site => {
+export const resourceApi = ({ log, key, stands }: ApiOptions): Site => {
   const keys = createLocalJWKSet(publicKeys(key));
   const routes: Record<string, (ask: Ask) => Promise<Reply> | Reply> = {
     '/orders': () => json(200, { orders: ['Teapot', 'Sugar bowl', 'Milk jug'] }),
+    [ASKING]: () => json(200, { name: ACCOUNT.name }),
     '/planted/token': async () => json(200, { service: await plantedToken(key, newest(log)) }),
     '/planted/error': () =>
       json(400, { error: 'invalid_request', error_description: `No session ${newest(log)} is open.` }),
@@ -46,7 +49,7 @@ export const resourceApi = ({ log, key }: ApiOptions): Site => {
     if (anyone) return withCors(ask, anyone());
     const route = routes[ask.url.pathname];
     if (!route) return null;
-    const refusal = await refusalOf(ask, keys);
+    const refusal = await refusalOf(ask, keys, stands);
     const reply = refusal ? refuse(refusal) : await route(ask);
     const sent = bearerOf(ask);
     if (sent) tellCall(log, { host: 'api', headers: ask.headers, sent, status: reply.status, error: refusal?.error });
@@ -57,18 +60,27 @@ export const resourceApi = ({ log, key }: ApiOptions): Site => {
 
 type Refusal = { status: number; error: string; why?: string };
 
-const refusalOf = async (ask: Ask, keys: ReturnType<typeof createLocalJWKSet>): Promise<Refusal | null> => {
+/** The one address that is not content with a good signature. */
+const ASKING = '/account';
+
+const refusalOf = async (
+  ask: Ask,
+  keys: ReturnType<typeof createLocalJWKSet>,
+  stands: ApiOptions['stands'],
+): Promise<Refusal | null> => {
   const token = bearerOf(ask);
   if (!token) return { status: 401, error: '' };
   try {
     const { payload } = await jwtVerify(token, keys, {
-      issuer: originOf('login'),
+      issuer: [originOf('login'), originOf('home')],
       audience: originOf('api'),
       typ: 'at+jwt',
       algorithms: ['ES256'],
       requiredClaims: ['exp', 'iat', 'sub'],
     });
     if (!(await isProven(ask, payload))) return { status: 401, error: 'invalid_token', why: 'The proof does not fit' };
+    if (ask.url.pathname === ASKING && !(await stands(payload.jti ?? '')))
+      return { status: 401, error: 'invalid_token', why: 'The sign-in has ended' };
     return scopesOf(payload).includes('orders:read') ? null : { status: 403, error: 'insufficient_scope' };
   } catch (problem) {
     return { status: 401, error: 'invalid_token', why: whyNot(problem) };

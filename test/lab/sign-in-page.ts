@@ -20,6 +20,16 @@ type SignIn = { client: string; app: string; user: string; isPopup: boolean };
 
 const PRESS = '<script>document.forms[0].requestSubmit()</script>';
 
+/** Signing out at the provider: one button. `form`: the provider's own, without one. */
+export const signOutPage = (form: string): string =>
+  page(
+    'Sign out',
+    `<h1>Sign out</h1>
+      <p class="lead">An app asks to end your session here. The tokens it holds are its own affair.</p>
+      ${form}
+      <button class="primary" type="submit" form="op.logoutForm" name="logout" value="yes" data-step="sign-out" data-state="next">Sign out</button>`,
+  );
+
 /** What the provider shows when it cannot send the user back to the app. */
 export const errorPage = (problem: string): string =>
   page(

@@ -1,9 +1,11 @@
 import type { CarelessClient } from '../careless/clients';
+import type { LabClient } from '../clients';
 import { originOf } from '../hosts';
 import { digestOf } from './digest';
 import { HERE } from './here';
 import { leaveFor } from './journey';
 import { random } from './random';
+import { sayOf } from './say';
 
 export type Answer = { access_token: string; refresh_token?: string; id_token?: string };
 type Fields = Record<string, string>;
@@ -20,6 +22,12 @@ export const carelessFor = ({ id }: CarelessClient, scope: string): Server => ({
   client: id,
   scope,
 });
+
+/** The identity provider for one of its clients. */
+export const providerFor = ({ id, scope }: LabClient): Server => ({ origin: originOf('login'), client: id, scope });
+
+/** What a sign-in at the identity provider asks for besides: consent, and a token for the API. */
+export const FOR_API = { prompt: 'consent', resource: originOf('api') };
 
 /** Asks for a code as one should, but for what `fields` say otherwise; an empty text leaves the parameter out. */
 export const signIn = async (step: string, { origin, client, scope }: Server, fields: Fields = {}): Promise<never> => {
@@ -75,3 +83,16 @@ export const askTokens = async ({ origin }: Server, fields: Fields, init: Reques
   if (!response.ok) throw new Error(`the token endpoint answered ${response.status}`);
   return response.json();
 };
+
+/** A refresh that is to be refused, and the server's word for it. Throws when it is granted. */
+export const renewInVain = async ({ origin, client }: Server, token = ''): Promise<string> => {
+  const body = new URLSearchParams({ grant_type: 'refresh_token', client_id: client, refresh_token: token });
+  const response = await fetch(`${origin}/token`, { method: 'POST', body });
+  if (response.ok) throw new Error('the refresh was granted');
+  const { error }: { error: string } = await response.json();
+  return error;
+};
+
+/** Calls an API with a bearer token, and says in a sentence what came of it. */
+export const callWith = async (url: string, { access_token: token }: Answer): Promise<string> =>
+  sayOf(await fetch(url, { headers: { authorization: `Bearer ${token}` } }));

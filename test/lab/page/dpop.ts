@@ -6,14 +6,20 @@ import { random } from './random';
 export const makeProofKey = (extractable: boolean): Promise<CryptoKeyPair> =>
   crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, extractable, ['sign', 'verify']);
 
-/** A proof for one request (RFC 9449 §4.2); `token`: the access token that goes along. */
+/** A proof for one request (RFC 9449 §4.2); `token`: the access token that goes along; `nonce`: the server's (RFC 9449 §8). */
 export const proofOf = async (
   { privateKey, publicKey }: CryptoKeyPair,
   method: string,
   url: string,
-  token?: string,
+  { token, nonce }: { token?: string; nonce?: string } = {},
 ): Promise<string> =>
-  new SignJWT({ jti: random(12), htm: method, htu: url, ...(token && { ath: await digestOf(token) }) })
+  new SignJWT({
+    jti: random(12),
+    htm: method,
+    htu: url,
+    ...(nonce && { nonce }),
+    ...(token && { ath: await digestOf(token) }),
+  })
     .setProtectedHeader({ alg: 'ES256', typ: 'dpop+jwt', jwk: await exportJWK(publicKey) })
     .setIssuedAt()
     .sign(privateKey);

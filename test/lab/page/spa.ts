@@ -1,6 +1,13 @@
-import { InMemoryWebStorage, type StateStore, type User, UserManager, WebStorageStateStore } from 'oidc-client-ts';
+import {
+  ErrorResponse,
+  InMemoryWebStorage,
+  type StateStore,
+  type User,
+  UserManager,
+  WebStorageStateStore,
+} from 'oidc-client-ts';
 import type { LabClient } from '../clients';
-import { originOf } from '../hosts';
+import { type HostName, originOf } from '../hosts';
 import { HERE } from './here';
 import { random } from './random';
 import { sayOf } from './say';
@@ -15,6 +22,9 @@ export type Spa = {
   finishPopup(): Promise<void>;
   callApi(): Promise<string>;
   refresh(): Promise<string>;
+  /** Signs in once more without asking the user, in a frame whose page calls `finishFrame`. */
+  renewInFrame(): Promise<string>;
+  finishFrame(): Promise<void>;
   /** The tokens as they are now. Throws when nobody is signed in. */
   user(): Promise<User>;
 };
@@ -26,11 +36,14 @@ export const STORES = {
   memory: () => new WebStorageStateStore({ store: new InMemoryWebStorage() }),
 } as const satisfies Record<string, () => StateStore | undefined>;
 
+/** `at`: the identity provider, where it is not login.idp.test. */
+type About = { client: LabClient; store: keyof typeof STORES; at?: HostName };
+
 /** A single-page app that signs in with oidc-client-ts and keeps its tokens in `store`. */
-export const spa = ({ client, store }: { client: LabClient; store: keyof typeof STORES }): Spa => {
+export const spa = ({ client, store, at = 'login' }: About): Spa => {
   const userStore = STORES[store]();
   const manager = new UserManager({
-    authority: originOf('login'),
+    authority: originOf(at),
     client_id: client.id,
     redirect_uri: HERE,
     scope: client.scope,
@@ -65,6 +78,16 @@ export const spa = ({ client, store }: { client: LabClient; store: keyof typeof 
       return 'Signed in as Ada, in a window of its own.';
     },
     finishPopup: () => manager.signinPopupCallback(),
+    async renewInFrame() {
+      try {
+        await manager.signinSilent({ nonce: random(16) });
+        return 'Renewed in a hidden frame: a new access token.';
+      } catch (problem) {
+        if (problem instanceof ErrorResponse) return `Not renewed. The provider says ${problem.error}.`;
+        throw problem;
+      }
+    },
+    finishFrame: () => manager.signinSilentCallback(),
     async callApi() {
       const { access_token: token } = await user();
       return sayOf(await fetch(`${originOf('api')}/orders`, { headers: { authorization: `Bearer ${token}` } }));

@@ -20,7 +20,7 @@ runJourney(
       return 'The access token is bound to the key.';
     },
     async call() {
-      const dpop = await proofOf(keys, 'GET', ORDERS, token);
+      const dpop = await proofOf(keys, 'GET', ORDERS, { token });
       return sayOf(await fetch(ORDERS, { headers: { authorization: `DPoP ${token}`, dpop } }));
     },
     bearer: async () => sayOf(await fetch(ORDERS, { headers: { authorization: `Bearer ${token}` } })),

@@ -22,7 +22,7 @@ runJourney(
       return 'Signed in as Ada: both tokens are in memory, and bound to the key.';
     },
     async call() {
-      const dpop = await proofOf(keys, 'GET', ORDERS, held.access_token);
+      const dpop = await proofOf(keys, 'GET', ORDERS, { token: held.access_token });
       return sayOf(await fetch(ORDERS, { headers: { authorization: `DPoP ${held.access_token}`, dpop } }));
     },
     async refresh() {

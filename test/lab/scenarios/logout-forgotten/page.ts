@@ -1,22 +1,21 @@
 import { CARELESS } from '../../careless/clients';
-import { type Answer, carelessFor, codeHere, renew, signIn, trade } from '../../page/by-hand';
+import { carelessFor, codeHere, renew, signIn, trade } from '../../page/by-hand';
 import { HERE } from '../../page/here';
 import { leaveFor, runJourney } from '../../page/journey';
+import { shelf } from '../../page/shelf';
 
 const shop = carelessFor(CARELESS.kept, 'orders:read offline_access');
-const STORE = 'session';
+const kept = shelf(localStorage);
 /** What is asked for sooner may have been on its way when the user signed out. */
 const LONG_AFTER_MS = 10_500;
 
-const keep = (tokens: Answer): void => localStorage.setItem(STORE, JSON.stringify(tokens));
-const kept = (): Answer => JSON.parse(localStorage.getItem(STORE) ?? '{}');
-const refresh = async (): Promise<void> => keep(await renew(shop, kept().refresh_token ?? ''));
+const refresh = async (): Promise<void> => kept.put(await renew(shop, kept.get().refresh_token ?? ''));
 
 runJourney(
   {
     'sign-in': () => signIn('sign-in', shop),
     async trade() {
-      keep(await trade(shop, codeHere() ?? ''));
+      kept.put(await trade(shop, codeHere() ?? ''));
       return 'The tokens are in localStorage.';
     },
     async refresh() {
