@@ -1,9 +1,8 @@
 import type { Token } from '../oauth/token';
 import type { Life } from './life';
 import { type Translate, useScope } from './scope';
-import type { Standing } from './standing';
 import { NONE, runningTime, span } from './time';
-import { useLife } from './use-life';
+import { useLife, useStanding } from './use-life';
 
 type Props = { token: Token; firstSeen: number | undefined };
 
@@ -11,10 +10,11 @@ type Props = { token: Token; firstSeen: number | undefined };
 export const Countdown = ({ token, firstSeen }: Props) => {
   const { t } = useScope();
   const life = useLife(token, firstSeen);
+  const standing = useStanding(token);
   const digits = digitsOf(t, life);
   return (
     <div class={`cd ${life.state} ${digits.length > 5 ? 'long' : ''}`} role="timer">
-      <b>{digits}</b> <span>{t(captionOf(token, life))}</span>
+      <b>{digits}</b> <span>{t((isRunning(life) && standing?.caption) || CAPTIONS[life.state])}</span>
     </div>
   );
 };
@@ -23,12 +23,12 @@ export const Countdown = ({ token, firstSeen }: Props) => {
 export const CountdownLine = ({ token, firstSeen }: Props) => {
   const { t } = useScope();
   const life = useLife(token, firstSeen);
-  const runs = life.state === 'running' || life.state === 'soon';
-  const whole = runs && life.standing === 'current' ? life.totalMs : null;
+  const standing = useStanding(token);
+  const caption = (isRunning(life) && standing?.caption) || CAPTIONS[life.state];
+  const whole = isRunning(life) && !standing ? life.totalMs : null;
   return (
     <p class={`big num ${life.state}`} role="timer">
-      <b>{digitsOf(t, life)}</b>{' '}
-      <span>{whole === null ? t(captionOf(token, life)) : t('left_of', span(t, whole))}</span>
+      <b>{digitsOf(t, life)}</b> <span>{whole === null ? t(caption) : t('left_of', span(t, whole))}</span>
     </p>
   );
 };
@@ -42,19 +42,8 @@ export const CAPTIONS: Record<Life['state'], string> = {
   gone: 'expired',
 };
 
-/** A JWT is good by itself until its end; of an opaque token only its issuer knows. */
-export const STANDINGS: Record<Exclude<Standing['state'], 'current'>, readonly [jwt: string, opaque: string]> = {
-  replaced: ['replaced_valid', 'replaced_maybe'],
-  'signed-out': ['signed_out_valid', 'signed_out_maybe'],
-  revoked: ['revoked_valid', 'revoked_maybe'],
-  refused: ['refused_early', 'refused_early'],
-};
-
-const captionOf = ({ format }: Token, life: Life): string => {
-  if ((life.state !== 'running' && life.state !== 'soon') || life.standing === 'current') return CAPTIONS[life.state];
-  const [jwt, opaque] = STANDINGS[life.standing];
-  return format === 'jws' ? jwt : opaque;
-};
+const isRunning = (life: Life): life is Extract<Life, { leftMs: number }> =>
+  life.state === 'running' || life.state === 'soon';
 
 const digitsOf = (t: Translate, life: Life): string => {
   if (life.state === 'unsure') return NONE;

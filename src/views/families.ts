@@ -2,7 +2,7 @@ import type { Grant } from '../oauth/grant';
 import type { Token } from '../oauth/token';
 import type { Inspection } from '../session/inspection';
 import { birthsOf, grantOf, namedBy } from './lineage';
-import { isReplaced } from './standing';
+import { isReplaced } from './replaced';
 
 /** The refresh tokens of one grant: one thing to the reader, whatever its value is at the moment. */
 export type RefreshFamily = {

@@ -1,6 +1,5 @@
 import type { Token } from '../oauth/token';
 import { claimOf } from './claim';
-import type { Standing } from './standing';
 
 /** rules §5.3: a token is ending when less than a tenth of its life, or less than a minute, is left. */
 const SOON_PART = 0.1;
@@ -15,18 +14,12 @@ const SECONDS_BELOW = 1e11;
 /**
  * How far a token's life has run. `unstated`: it names no end and none is guessed; `ageMs` is then the time since it was
  * first seen, null where it never was. `unsure`: this computer's clock was set back, and what it says is not to be counted
- * by. Otherwise `leftMs` to the end (or, `not-yet`, to the start), `spent` 0 to 1, and what has become of it meanwhile.
+ * by. Otherwise `leftMs` to the end (or, `not-yet`, to the start), `spent` 0 to 1.
  */
 export type Life =
   | { state: 'unstated'; ageMs: number | null }
   | { state: 'unsure' }
-  | {
-      state: 'not-yet' | 'running' | 'soon' | 'gone';
-      leftMs: number;
-      totalMs: number | null;
-      spent: number;
-      standing: Standing['state'];
-    };
+  | { state: 'not-yet' | 'running' | 'soon' | 'gone'; leftMs: number; totalMs: number | null; spent: number };
 
 /**
  * @param when `now` and `firstSeen` in ms by this computer's clock; `offsetMs` is server minus local, null where unknown.
@@ -35,7 +28,6 @@ export type Life =
 export const lifeOf = (
   token: Token,
   when: { now: number; offsetMs: number | null; firstSeen: number | undefined; isSteady?: boolean },
-  standing: Standing['state'] = 'current',
 ): Life => {
   const { now, offsetMs, firstSeen, isSteady = true } = when;
   if (!isSteady) return { state: 'unsure' };
@@ -47,13 +39,12 @@ export const lifeOf = (
   const start = token.issuedAt ?? (firstSeen === undefined ? undefined : firstSeen + (offsetMs ?? 0));
   const totalMs = start !== undefined && token.expiresAt > start ? token.expiresAt - start : null;
   const spent = totalMs === null ? 0 : Math.min(1, Math.max(0, 1 - leftMs / totalMs));
-  if (leftMs === 0) return { state: 'gone', leftMs, totalMs, spent: 1, standing };
+  if (leftMs === 0) return { state: 'gone', leftMs, totalMs, spent: 1 };
 
   const waitMs = notBefore(token) - serverNow;
-  if (waitMs > (offsetMs === null ? LEEWAY_MS : 0))
-    return { state: 'not-yet', leftMs: waitMs, totalMs, spent: 0, standing };
+  if (waitMs > (offsetMs === null ? LEEWAY_MS : 0)) return { state: 'not-yet', leftMs: waitMs, totalMs, spent: 0 };
   const ending = leftMs < Math.max(SOON_MS, SOON_PART * (totalMs ?? 0));
-  return { state: ending ? 'soon' : 'running', leftMs, totalMs, spent, standing };
+  return { state: ending ? 'soon' : 'running', leftMs, totalMs, spent };
 };
 
 /** `nbf` in ms since the epoch, server time; 0 where it is missing or no number. */

@@ -3,16 +3,17 @@ import type { Life } from './life';
 import { Phrase } from './phrase';
 import { useScope } from './scope';
 import { clockTime } from './time';
-import { useLife } from './use-life';
+import { useLife, useStanding } from './use-life';
 
 /** From issue to expiry: left of the marker is spent, right of it is left; hatched where the token is no longer meant to be used. */
 export const LifetimeBar = ({ token, firstSeen }: { token: Token; firstSeen: number | undefined }) => {
   const { now } = useScope();
   const life = useLife(token, firstSeen);
+  const standing = useStanding(token);
   const [from, to] = endsOf(token, firstSeen, life);
   const isCounted = life.state !== 'unstated' && life.state !== 'unsure';
   const spent = isCounted ? life.spent : 0;
-  const isSpare = isCounted && life.standing !== 'current';
+  const isSpare = isCounted && standing !== null;
   const end = ({ message, at }: End) => (
     <span>
       <Phrase message={message} parts={at === undefined ? [] : [<b key="at">{clockTime(at, now.value)}</b>]} />

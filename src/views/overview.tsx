@@ -1,6 +1,5 @@
 import type { Inspection } from '../session/inspection';
 import { CoverageList, FoldedCoverage } from './coverage-list';
-import { ExpiryAnnouncer } from './expiry-announcer';
 import { ExposureList } from './exposure-list';
 import { counts, type Exposure, isIgnored } from './exposures';
 import { useLater } from './later';
@@ -25,6 +24,7 @@ export const Overview = (props: {
   const list = { site: inspection.site, open, from };
   const isClean = verdict.top === null;
   const life = useLater(() => import('./lifecycle/lifecycle-strip'), inspection.grants.length > 0);
+  const announcer = useLater(() => import('./expiry-announcer'), true);
   return (
     <>
       <VerdictStrip
@@ -50,7 +50,7 @@ export const Overview = (props: {
           <DroppedNotice />
         </div>
       </main>
-      <ExpiryAnnouncer inspection={inspection} />
+      {announcer && <announcer.ExpiryAnnouncer inspection={inspection} />}
     </>
   );
 };

@@ -1,7 +1,7 @@
 import type { Grant, LifecycleEvent } from '../oauth/grant';
 import type { Token } from '../oauth/token';
-import { claimOf } from './claim';
-import { grantOf, namedBy } from './lineage';
+import { grantOf } from './lineage';
+import { type About, bornIn, replaces } from './replaced';
 
 /**
  * What has become of an access token before its end (rules §5.3). All but `current` may still be accepted wherever nobody
@@ -29,29 +29,7 @@ export const standingOf = (id: string, grants: readonly Grant[], tokens: readonl
   });
 };
 
-/** Whether a refresh brought another access token of the same grant, for the same audience, after this one. */
-export const isReplaced = (id: string, grants: readonly Grant[], tokens: readonly Token[]): boolean => {
-  const grant = grantOf(grants, id);
-  const about = grant && { id, grant, born: bornIn(grant, id), tokens };
-  return about?.grant.events.some((event) => replaces(event, about)) ?? false;
-};
-
-/** `born`: when its grant first speaks of it; ms, this computer's clock. */
-type About = { id: string; grant: Grant; born: number; tokens: readonly Token[] };
 type Ends = (event: LifecycleEvent, about: About) => boolean;
-
-const bornIn = ({ events }: Grant, id: string): number =>
-  events.find((event) => namedBy(event).includes(id))?.at ?? Number.POSITIVE_INFINITY;
-
-const replaces: Ends = ({ kind, at, token: next, facts }, { id, born, tokens }) => {
-  if (kind !== 'refreshed' || next === id) return false;
-  if (facts.replaces === id) return true;
-  const access = (wanted: string | undefined) => tokens.find((one) => one.id === wanted && one.kind === 'access');
-  const [before, after] = [access(id), access(next)];
-  return at > born && before !== undefined && after !== undefined && audience(before) === audience(after);
-};
-
-const audience = (token: Token): string => JSON.stringify(claimOf(token, 'aud') ?? null);
 
 /** RFC 7009 §2.1: with a refresh token go the access tokens of its grant. */
 const revokes: Ends = ({ kind, at, token, facts }, { id, grant, born }) =>

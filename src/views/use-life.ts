@@ -1,19 +1,28 @@
 import { useMemo } from 'preact/hooks';
 import type { Token } from '../oauth/token';
+import { useLater } from './later';
 import { type Life, lifeOf } from './life';
 import { useScope } from './scope';
-import { type Standing, standingOf } from './standing';
+import type { Standing } from './standing';
 
 /** A token's life as it runs: whatever calls this is drawn again each second. `firstSeen` in ms, this computer's clock. */
 export const useLife = (token: Token, firstSeen: number | undefined): Life => {
   const { now, isSteady, inspection } = useScope();
   const offsetMs = inspection.value?.clock?.offsetMs ?? null;
-  const { state } = useStanding(token);
-  return lifeOf(token, { now: now.value, offsetMs, firstSeen, isSteady: isSteady.value }, state);
+  return lifeOf(token, { now: now.value, offsetMs, firstSeen, isSteady: isSteady.value });
 };
 
-export const useStanding = ({ id }: Token): Standing => {
+/** What has become of a token before its end, and the key of the caption that says so; null where nothing has. */
+export const useStanding = (token: Token): (Ended & { caption: string; sentence: string }) | null => {
   const { inspection } = useScope();
+  const words = useLater(() => import('./standing-words'), true);
   const shown = inspection.value;
-  return useMemo(() => standingOf(id, shown?.grants ?? [], shown?.tokens), [id, shown]);
+  return useMemo(() => {
+    const standing = words?.standingOf(token.id, shown?.grants ?? [], shown?.tokens);
+    if (!words || !standing || standing.state === 'current') return null;
+    const { standingCaption: caption, standingSentence: sentence } = words;
+    return { ...standing, caption: caption(token, standing.state), sentence: sentence(token, standing.state) };
+  }, [words, token, shown]);
 };
+
+type Ended = Exclude<Standing, { state: 'current' }>;

@@ -12,7 +12,6 @@ describe('a token that names its end', () => {
       leftMs: 15 * MINUTE,
       totalMs: 30 * MINUTE,
       spent: 0.5,
-      standing: 'current',
     });
   });
 
@@ -81,12 +80,6 @@ describe('a token that names no end', () => {
   test('has no age where it was never seen', () => {
     expect(lifeOf(token('a', { issuedAt: NOW - 5 }), when)).toEqual({ state: 'unstated', ageMs: null });
   });
-});
-
-test('what has become of a token goes with it, not with one that has no end', () => {
-  expect(lifeOf(half, when, 'replaced')).toMatchObject({ state: 'running', standing: 'replaced' });
-  expect(lifeOf(half, { ...when, now: NOW + 15 * MINUTE }, 'replaced')).toMatchObject({ state: 'gone' });
-  expect(lifeOf(token('a'), { ...when, firstSeen: NOW }, 'replaced')).toEqual({ state: 'unstated', ageMs: 0 });
 });
 
 test('nothing is counted by a clock that was set back', () => {
