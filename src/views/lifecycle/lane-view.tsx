@@ -80,6 +80,7 @@ type Frame = { rows: Rows; scale: Scale; inset: number; children: ComponentChild
 /** Cuts off what lies outside of the time shown; `inset`: and so many px beside it. */
 const Window = ({ rows: { height }, scale: { left, right }, inset, children }: Frame) => (
   <svg
+    aria-hidden="true"
     x={left - inset}
     width={right - left + 2 * inset}
     height={height}

@@ -36,7 +36,7 @@ export const RefreshRow = ({ lane, drawn, scale, edge }: Props) => {
         />
       ))}
       {labelsOf(lane, drawn, scale).map(({ at, text }) => (
-        <text key={text} x={at} y={y - 3.5} class="rn">
+        <text key={text} x={at} y={y - 4} class="rn">
           {text}
         </text>
       ))}

@@ -9,7 +9,7 @@ export const TimeAxis = ({ scale, width, edge }: { scale: Scale; width: number; 
   const present = xOf(scale, edge);
   return (
     <div class="tl-axis" aria-hidden="true">
-      <svg width={width} height="22">
+      <svg width={width} height="22" aria-hidden="true">
         {axisOf(scale, now.peek())
           .map(({ at, label }) => ({ x: xOf(scale, at), label }))
           .filter(({ x }) => Math.abs(x - present) > CHIP && x < width - 16)
