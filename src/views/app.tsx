@@ -1,5 +1,4 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
-import { EmptyView, RestrictedView } from './empty-view';
 import { useLater } from './later';
 import { isThere, type Opened } from './opened';
 import { Overview } from './overview';
@@ -19,7 +18,7 @@ export const App = () => {
   const [from, setFrom] = useState<Opened | null>(null);
   const { screen, shown, exposures } = useShown();
   const there = opened && shown && isThere(opened, shown, exposures) ? opened : null;
-  const later = useLater(() => import('./later-views'), there !== null || (ready.value && screen === 'peek'));
+  const later = useLater(() => import('./later-views'), there !== null || (ready.value && screen !== 'report'));
   const back = () => {
     setFrom(opened);
     open(null);
@@ -32,7 +31,7 @@ export const App = () => {
     if (opened && !there) open(null);
   });
 
-  if (!ready.value || (screen === 'peek' && !later)) return null;
+  if (!ready.value || (screen !== 'report' && !later)) return null;
   if (there && shown && later) {
     return <later.Inside opened={there} inspection={shown} exposures={exposures} open={open} back={back} />;
   }
@@ -40,12 +39,12 @@ export const App = () => {
   return (
     <>
       <SiteHeader verdict={verdict} />
-      {screen === 'restricted' && <RestrictedView />}
+      {screen === 'restricted' && later && <later.RestrictedView />}
       {screen === 'peek' && later && <later.PeekView inspection={shown} verdict={verdict} open={open} />}
       {screen === 'report' && shown && (
         <Overview inspection={shown} exposures={exposures} verdict={verdict} open={open} from={from} />
       )}
-      {(screen === 'empty' || screen === 'off') && <EmptyView off={screen === 'off'} />}
+      {(screen === 'empty' || screen === 'off') && later && <later.EmptyView off={screen === 'off'} />}
       <SiteFooter promise={t('stays_here')} link={screen !== 'restricted'} />
     </>
   );

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useFocusOnMount } from './focus-on-mount';
 import { Icon } from './icon';
-import { BACK } from './icon-paths';
+import { BACK } from './more-icon-paths';
 import { useScope } from './scope';
 
 /** The head of an opened thing: the way back, what it is, and what one may do with it. Takes the focus when it appears. */

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Icon } from './icon';
-import { COPY, TICK } from './icon-paths';
+import { COPY, TICK } from './more-icon-paths';
 import { useScope } from './scope';
 
 const SHOWN_MS = 2_000;

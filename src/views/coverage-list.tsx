@@ -1,7 +1,8 @@
 import type { Coverage } from '../session/inspection';
 import { channelKey, splitChannels } from './channels';
 import { Icon } from './icon';
-import { DOWN, HIDDEN, TICK } from './icon-paths';
+import { DOWN } from './icon-paths';
+import { HIDDEN, TICK } from './more-icon-paths';
 import { useScope } from './scope';
 import { clockTime } from './time';
 

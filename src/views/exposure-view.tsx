@@ -3,8 +3,9 @@ import { BackHeader } from './back-header';
 import { ExposureBody, ExposureVerdict } from './exposure-body';
 import { counts, type Exposure } from './exposures';
 import { Icon } from './icon';
-import { DOWN, UP } from './icon-paths';
+import { DOWN } from './icon-paths';
 import { IgnoreBar } from './ignore-bar';
+import { UP } from './more-icon-paths';
 import type { Open } from './opened';
 import { useScope } from './scope';
 

@@ -1,90 +1,47 @@
-import type { ComponentChildren, Ref } from 'preact';
-import type { Inspection } from '../session/inspection';
-import { ExposureBody, ExposureVerdict } from './exposure-body';
-import { counts, type Exposure } from './exposures';
-import { Icon } from './icon';
-import { CROSS } from './icon-paths';
-import { IgnoreBar } from './ignore-bar';
-import type { Lane } from './lifecycle/lane';
-import type { Pick, Picked } from './opened';
+import type { JSX, Ref } from 'preact';
+import { ExposurePane, type Picking, TokenPane } from './inspector-panes';
+import { EventPane, GrantPane } from './lifecycle/lifecycle-panes';
+import type { Picked } from './opened';
 import { useScope } from './scope';
-import { TokenFacts, TokenLife } from './token-facts';
-import { Fingerprint } from './token-head';
-import { OriginPath, tokenName } from './token-text';
 
-type Props = {
-  picked: Picked | null;
-  inspection: Inspection;
-  exposures: readonly Exposure[];
-  lanes: readonly Lane[];
-  pick: Pick;
-  close: () => void;
-  pane: Ref<HTMLElement>;
-};
-
-/** The one thing picked, in full. With nothing picked, or what is gone, what one may pick. */
-export const Inspector = (props: Props) => {
+/** The one thing picked, in full; with nothing picked, or what is gone, the grant that moved last. */
+export const Inspector = ({ picked, pane, ...given }: Picking & { picked: Picked | null; pane: Ref<HTMLElement> }) => {
   const { t } = useScope();
   return (
-    <aside class="pane right" aria-label={t('inspector')} ref={props.pane}>
-      <Inside {...props} />
+    <aside class="pane right" aria-label={t('inspector')} ref={pane}>
+      {(picked && paneOf(picked, given)) ?? <Unpicked {...given} />}
     </aside>
   );
 };
 
-const Inside = ({ picked, inspection, exposures, close }: Props) => {
-  const { t } = useScope();
-  if (picked?.kind === 'token') {
+const paneOf = (picked: Picked, given: Picking): JSX.Element | null => {
+  const { inspection, exposures, lanes } = given;
+  if (picked.kind === 'token') {
     const token = inspection.tokens.find(({ id }) => id === picked.id);
-    if (token) {
-      return (
-        <>
-          <Head
-            title={tokenName(t, token)}
-            sub={<OriginPath token={token} inspection={inspection} />}
-            aside={<Fingerprint token={token} />}
-            close={close}
-          />
-          <div class="scroll">
-            <TokenLife token={token} inspection={inspection} />
-            <div class="reading">
-              <TokenFacts token={token} inspection={inspection} />
-            </div>
-          </div>
-        </>
-      );
-    }
+    return token ? <TokenPane {...given} token={token} /> : null;
   }
-  if (picked?.kind === 'exposure') {
+  if (picked.kind === 'exposure') {
     const exposure = exposures.find(({ key }) => key === picked.key);
-    if (exposure) {
-      return (
-        <>
-          <Head title={t(counts(exposure) ? 'exposure' : 'note')} close={close} />
-          <ExposureVerdict exposure={exposure} />
-          <div class="scroll reading">
-            <ExposureBody exposure={exposure} inspection={inspection} />
-          </div>
-          <IgnoreBar exposure={exposure} />
-        </>
-      );
-    }
+    return exposure ? <ExposurePane {...given} exposure={exposure} /> : null;
   }
-  return <p class="hint">{t('inspector_hint')}</p>;
+  if (picked.kind === 'grant') {
+    const lane = lanes.find(({ grants }) => grants.some(({ id }) => id === picked.id));
+    return lane ? <GrantPane {...given} lane={lane} isPicked /> : null;
+  }
+  for (const lane of lanes) {
+    const entry = lane.entries.find(({ key }) => key === picked.key);
+    if (entry) return <EventPane {...given} lane={lane} entry={entry} />;
+  }
+  return null;
 };
 
-const Head = (props: { title: string; sub?: ComponentChildren; aside?: ComponentChildren; close: () => void }) => {
+const Unpicked = (given: Picking) => {
   const { t } = useScope();
-  return (
-    <div class="ih">
-      <div class="grow">
-        <h2 class="ell">{props.title}</h2>
-        {props.sub && <p class="sm t2 ell">{props.sub}</p>}
-      </div>
-      {props.aside}
-      <button type="button" class="ib s" aria-label={t('close')} onClick={props.close}>
-        <Icon path={CROSS} size={14} />
-      </button>
-    </div>
-  );
+  const [first, ...others] = given.lanes;
+  if (!first) return <p class="hint">{t('inspector_hint')}</p>;
+  const newest = others.reduce((best, lane) => (movedAt(lane) > movedAt(best) ? lane : best), first);
+  return <GrantPane {...given} lane={newest} isPicked={false} />;
 };
+
+/** When something happened last, ms, this computer's clock. */
+const movedAt = ({ entries }: Picking['lanes'][number]): number => entries.at(-1)?.event.at ?? 0;

@@ -37,15 +37,7 @@ export const Notices = () => {
   );
 };
 
-/** What the limits of an inspection folded away: never in silence. */
-export const DroppedNotice = () => {
-  const { t, inspection } = useScope();
-  const { sightings = 0, findings = 0, events = 0 } = inspection.value?.dropped ?? {};
-  if (sightings + findings + events === 0) return null;
-  return <Notice text={t('dropped_notice', String(sightings), String(findings), String(events))} />;
-};
-
-const Notice = ({ text, children }: { text: ComponentChildren; children?: ComponentChildren }) => (
+export const Notice = ({ text, children }: { text: ComponentChildren; children?: ComponentChildren }) => (
   <section class="notice">
     <p>{text}</p>
     {children}

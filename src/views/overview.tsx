@@ -1,9 +1,8 @@
 import type { Inspection } from '../session/inspection';
-import { CoverageList, FoldedCoverage } from './coverage-list';
 import { ExposureList } from './exposure-list';
 import { counts, type Exposure, isIgnored } from './exposures';
 import { useLater } from './later';
-import { DroppedNotice, Notices } from './notices';
+import { Notices } from './notices';
 import type { Open, Opened } from './opened';
 import { useScope } from './scope';
 import { TokenList } from './token-list';
@@ -20,11 +19,9 @@ export const Overview = (props: {
   from: Opened | null;
 }) => {
   const { inspection, exposures, verdict, open, from } = props;
-  const { t, coverage } = useScope();
+  const { t } = useScope();
   const list = { site: inspection.site, open, from };
-  const isClean = verdict.top === null;
-  const life = useLater(() => import('./lifecycle/lifecycle-strip'), inspection.grants.length > 0);
-  const announcer = useLater(() => import('./expiry-announcer'), true);
+  const later = useLater(() => import('./overview-rest'), true);
   return (
     <>
       <VerdictStrip
@@ -44,13 +41,9 @@ export const Overview = (props: {
             {...list}
           />
           <ExposureList title={t('ignored')} rows={exposures.filter(isIgnored)} {...list} />
-          {life && <life.LifecycleStrip inspection={inspection} />}
-          {coverage.value && isClean && <CoverageList coverage={coverage.value} />}
-          {coverage.value && !isClean && <FoldedCoverage coverage={coverage.value} />}
-          <DroppedNotice />
+          {later && <later.OverviewRest inspection={inspection} isClean={verdict.top === null} />}
         </div>
       </main>
-      {announcer && <announcer.ExpiryAnnouncer inspection={inspection} />}
     </>
   );
 };

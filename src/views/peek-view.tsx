@@ -4,16 +4,17 @@ import { Countdown } from './countdown';
 import { channelName } from './exposure-text';
 import { cardsOf } from './families';
 import { Icon } from './icon';
-import { BELL, CLOCK, PULSE } from './icon-paths';
+import { BELL, CLOCK, PULSE } from './more-icon-paths';
 import type { Open } from './opened';
 import { hostOf } from './origin';
 import { Phrase } from './phrase';
 import { firstSeen, placeDetail } from './places';
 import { useScope } from './scope';
 import { Text } from './text';
+import { clockTime } from './time';
 import { Fingerprint, TokenHead } from './token-head';
 import type { Verdict } from './verdict';
-import { PeekLine, verdictTitle } from './verdict-lines';
+import { verdictTitle } from './verdict-lines';
 import { ReviewButton, VerdictStrip } from './verdict-strip';
 
 /** A site that is not watched: what one look found, what watching would add, and the two ways to allow it. */
@@ -94,6 +95,13 @@ const FoundToken = ({ token, inspection }: { token: Token; inspection: Inspectio
       />
     </article>
   );
+};
+
+/** When the one look without access was taken. */
+const PeekLine = () => {
+  const { t, coverage, now } = useScope();
+  const at = coverage.value?.peekedAt;
+  return at === undefined ? t('peek_pending_line') : t('peek_line', clockTime(at, now.value));
 };
 
 const WatchButtons = () => {

@@ -2,7 +2,7 @@ import type { Inspection } from '../session/inspection';
 import { ruleText, titleOf } from './exposure-text';
 import { hostOf } from './origin';
 import { type Translate, useScope } from './scope';
-import { clockTime, span } from './time';
+import { span } from './time';
 import type { Verdict } from './verdict';
 
 /**
@@ -38,13 +38,6 @@ const Watched = () => {
   if (!coverage.value) return null;
   const { since, requests } = coverage.value;
   return t(requests === 1 ? 'watched_one' : 'watched_many', span(t, now.value - since), String(requests));
-};
-
-/** When the one look without access was taken. */
-export const PeekLine = () => {
-  const { t, coverage, now } = useScope();
-  const at = coverage.value?.peekedAt;
-  return at === undefined ? t('peek_pending_line') : t('peek_line', clockTime(at, now.value));
 };
 
 const hasRefresh = (inspection: Inspection | null): boolean =>

@@ -53,7 +53,9 @@ const ending =
 
 /** The newest of a refused refresh, a refused use and the end of the token, where nothing was renewed since. */
 const trouble: Tell = ({ t, entries, time }) => {
-  const entry = newest(entries, 'refreshed', 'token_issued', 'refresh_refused', 'token_rejected', 'expired');
+  // Asked for a proof with a nonce (RFC 9449 §8), the client tries again: no refusal.
+  const told = entries.filter(({ event }) => event.facts.error !== 'use_dpop_nonce');
+  const entry = newest(told, 'refreshed', 'token_issued', 'refresh_refused', 'token_rejected', 'expired');
   if (!entry) return null;
   const { kind, at, facts } = entry.event;
   if (kind === 'refresh_refused') return { line: t('life_strip_refused', errorName(String(facts.error ?? ''))), entry };

@@ -75,6 +75,12 @@ test('counts no sign-out that the server refused', () => {
   );
 });
 
+test('takes the wish for a nonce for no refusal', () => {
+  expect(line(...SIGNED_IN, ['refreshed', 5], ['refresh_refused', 9, { error: 'use_dpop_nonce' }])).toBe(
+    `Refreshed once, ${clock(5)}`,
+  );
+});
+
 test('tells nothing of nothing', () => {
   expect(line()).toBeUndefined();
 });

@@ -1,0 +1,29 @@
+import type { ComponentChildren } from 'preact';
+import { Icon } from './icon';
+import { CROSS } from './more-icon-paths';
+import { useScope } from './scope';
+
+/** What the inspector shows, and the way to close it; without `close` there is nothing to close. */
+export const InspectorHead = (props: {
+  title: ComponentChildren;
+  sub?: ComponentChildren;
+  aside?: ComponentChildren;
+  close?: (() => void) | undefined;
+}) => {
+  const { t } = useScope();
+  const { title, sub, aside, close } = props;
+  return (
+    <div class="ih">
+      <div class="grow">
+        <h2>{title}</h2>
+        {sub && <p class="sm t2">{sub}</p>}
+      </div>
+      {aside}
+      {close && (
+        <button type="button" class="ib s" aria-label={t('close')} onClick={close}>
+          <Icon path={CROSS} size={14} />
+        </button>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,55 @@
+import type { Token } from '../oauth/token';
+import type { Inspection } from '../session/inspection';
+import { ExposureBody, ExposureVerdict } from './exposure-body';
+import { counts, type Exposure } from './exposures';
+import { IgnoreBar } from './ignore-bar';
+import { InspectorHead } from './inspector-head';
+import type { Lane } from './lifecycle/lane';
+import type { Pick } from './opened';
+import { useScope } from './scope';
+import { TokenFacts, TokenLife } from './token-facts';
+import { Fingerprint } from './token-head';
+import { OriginPath, tokenName } from './token-text';
+
+/** What there is to pick from, and what may be done with what is picked. */
+export type Picking = {
+  inspection: Inspection;
+  exposures: readonly Exposure[];
+  lanes: readonly Lane[];
+  pick: Pick;
+  close: () => void;
+};
+
+export const TokenPane = ({ token, inspection, close }: Picking & { token: Token }) => {
+  const { t } = useScope();
+  return (
+    <>
+      <InspectorHead
+        title={tokenName(t, token)}
+        sub={<OriginPath token={token} inspection={inspection} />}
+        aside={<Fingerprint token={token} />}
+        close={close}
+      />
+      <div class="scroll">
+        <TokenLife token={token} inspection={inspection} />
+        <div class="reading">
+          <TokenFacts token={token} inspection={inspection} />
+        </div>
+      </div>
+    </>
+  );
+};
+
+export const ExposurePane = ({ exposure, inspection, close }: Picking & { exposure: Exposure }) => {
+  const { t } = useScope();
+  return (
+    <>
+      <InspectorHead title={t(counts(exposure) ? 'exposure' : 'note')} close={close} />
+      <ExposureVerdict exposure={exposure} />
+      <div class="scroll reading">
+        <ExposureBody exposure={exposure} inspection={inspection} />
+      </div>
+      <IgnoreBar exposure={exposure} />
+    </>
+  );
+};

@@ -1,0 +1,52 @@
+import { InspectorHead } from '../inspector-head';
+import type { Picking } from '../inspector-panes';
+import { hostOf } from '../origin';
+import { useScope } from '../scope';
+import { Text } from '../text';
+import { EventDetail } from './event-detail';
+import { eventTitle } from './event-words';
+import { FiguresList } from './figures-list';
+import type { Entry, Lane } from './lane';
+
+/** One event, and the way to the grant it belongs to. */
+export const EventPane = (props: Picking & { lane: Lane; entry: Entry }) => {
+  const { t } = useScope();
+  const { lane, entry, inspection, exposures, pick, close } = props;
+  return (
+    <>
+      <InspectorHead
+        title={eventTitle(t, entry, inspection)}
+        sub={
+          <button type="button" class="link ell" onClick={() => pick({ kind: 'grant', id: lane.id })}>
+            <LaneName lane={lane} />
+          </button>
+        }
+        close={close}
+      />
+      <div class="scroll reading" key={entry.key}>
+        <EventDetail entry={entry} lane={lane} inspection={inspection} exposures={exposures} open={pick} />
+      </div>
+    </>
+  );
+};
+
+/** One grant: what can be worked out of it. */
+export const GrantPane = (props: Picking & { lane: Lane; isPicked: boolean }) => {
+  const { lane, inspection, isPicked, close } = props;
+  return (
+    <>
+      <InspectorHead
+        title={<LaneName lane={lane} />}
+        sub={lane.clientId !== undefined && lane.issuer !== '' && <Text value={hostOf(lane.issuer)} longest={253} />}
+        close={isPicked ? close : undefined}
+      />
+      <div class="scroll reading" key={lane.id}>
+        <FiguresList lane={lane} inspection={inspection} />
+      </div>
+    </>
+  );
+};
+
+const LaneName = ({ lane: { clientId, issuer } }: { lane: Lane }) => (
+  <Text value={clientId ?? hostOf(issuer)} longest={100} />
+);
