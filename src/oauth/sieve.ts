@@ -34,7 +34,7 @@ export const sieveValue = (value: unknown, budget = 5_000): boolean => {
   for (let looked = 0; open.length > 0 && looked < budget; looked++) {
     const next = open.pop();
     if (typeof next === 'string') {
-      if (holdsJwt(next) || next === 'invalid_grant' || (/^[[{"]/.test(next) && sieve(next))) return true;
+      if (holdsJwt(next) || TOKEN_ERRORS.has(next) || (/^[[{"]/.test(next) && sieve(next))) return true;
     } else if (Array.isArray(next)) {
       for (let at = 0; at < next.length && at < budget - looked; at++) open.push(memberOf(next, at));
     } else if (typeof next === 'object' && next !== null && !ArrayBuffer.isView(next)) {
@@ -96,8 +96,14 @@ const NEEDLES = [
   ...['_verif', 'Verif', '_asser', 'Assert', 'Bearer', 'DPoP'],
 ];
 
-/** What begins with a common letter is asked of short texts alone: a token request is one, a megabyte of orders is not. */
-const SHORT_NEEDLES = ['secret', 'grant_'];
+/** What a token endpoint refuses with (RFC 6749 §5.2, RFC 9449 §5, §8). */
+const TOKEN_ERRORS: ReadonlySet<string> = new Set([
+  ...['invalid_grant', 'invalid_client', 'invalid_request', 'invalid_scope', 'unauthorized_client'],
+  ...['unsupported_grant_type', 'invalid_dpop_proof', 'use_dpop_nonce'],
+]);
+
+/** What begins with a common letter is asked of short texts alone: a token request or its refusal is one, a megabyte of orders is not. */
+const SHORT_NEEDLES = ['secret', 'grant_', 'valid_', 'd_clie', '_dpop_'];
 const SHORT = 8_192;
 
 /**

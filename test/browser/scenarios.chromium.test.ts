@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Inspection } from '../../src/session/inspection';
-import type { HostName } from '../lab/hosts';
 import { type Lab, startLab } from '../lab/lab';
 import { runScenario } from '../lab/run-scenario';
 import { readScenarios } from '../lab/scenario';
@@ -9,6 +8,7 @@ import { shapeProblems } from '../session/inspection-shape';
 import { type Chromium, launchChromium } from './chromium';
 import { aboveInfo, listed, QUIET, settledFindings, unseen } from './findings';
 import { leaksBelow, leaksIn } from './leaks';
+import { tidy } from './play';
 
 const EXTENSION = 'dist/chrome';
 const SCENARIOS = readScenarios();
@@ -39,7 +39,7 @@ describe('with access to all sites', () => {
     await chromium.allowSite('<all_urls>');
   });
   afterAll(() => chromium?.close());
-  afterEach(() => tidy(chromium));
+  afterEach(() => tidy(chromium, lab));
 
   it.each(SCENARIOS.map(({ name, expected, seen }) => [name, expected, seen] as const))(
     '%s gives exactly what it foretells, and holds no secret',
@@ -81,7 +81,7 @@ describe('with access to the page alone', () => {
   });
   afterAll(() => chromium?.close());
   afterEach(async () => {
-    await tidy(chromium);
+    await tidy(chromium, lab);
     await chromium.revoke(await chromium.granted());
   });
 
@@ -115,21 +115,6 @@ it('writes no refresh token of a page that keeps it in memory to the disk', asyn
  * closed between a question about it and the answer, which nobody can prevent.
  */
 const OWN_NOTES = /^You need to request host permissions|^Unchecked runtime\.lastError: No tab with id/;
-
-const tidy = async ({ context }: Chromium): Promise<void> => {
-  const [first, ...others] = context.pages();
-  if (first) await clearSites(first);
-  for (const page of others) if (/^https?:|popup/.test(page.url())) await page.close();
-};
-
-/** What one scenario leaves behind on these origins is there for the next one to find, as it would be for anybody. */
-const clearSites = async (page: Page): Promise<void> => {
-  const session = await page.context().newCDPSession(page);
-  for (const host of Object.keys(lab.hosts) as HostName[])
-    await session.send('Storage.clearDataForOrigin', { origin: lab.origin(host), storageTypes: 'all' });
-  await session.detach();
-  await page.context().clearCookies();
-};
 
 /** All that a popup can be brought to show: its first view, and each token and finding opened. */
 const everythingIn = async (popup: Page): Promise<string> => {

@@ -55,13 +55,19 @@ describe('whatever a name alone makes a token of passes', () => {
   );
 });
 
+/** RFC 6749 §5.2, RFC 9449 §5 and §8. */
+const TOKEN_ERRORS = [
+  ...['invalid_grant', 'invalid_client', 'invalid_request', 'invalid_scope', 'unauthorized_client'],
+  ...['unsupported_grant_type', 'invalid_dpop_proof', 'use_dpop_nonce'],
+];
+
 describe('a token message passes', () => {
   test.each([
     'grant_type=authorization_code&code=1',
     'client_id=1&client_secret=2',
     'code=1&code_verifier=2',
     'client_assertion_type=1',
-    '{"error":"invalid_grant"}',
+    ...TOKEN_ERRORS.map((error) => JSON.stringify({ error })),
     'Authorization: Bearer 1',
     'Authorization: DPoP 1',
   ])('%s', (text) => {
@@ -116,7 +122,7 @@ describe('a parsed value', () => {
     expect(sieveValue({ a: JSON.stringify({ refresh_token: neutral() }) })).toBe(true);
     expect(sieveValue({ a: JSON.stringify([{ x: 1 }]) })).toBe(false);
     expect(sieveValue(await makeJwt({}))).toBe(true);
-    expect(sieveValue({ error: 'invalid_grant' })).toBe(true);
+    for (const error of TOKEN_ERRORS) expect(sieveValue({ error })).toBe(true);
   });
 
   test('is not run: a getter is not called, and what it hides is not seen', () => {
