@@ -1,7 +1,6 @@
 import type { Token } from '../oauth/token';
 import type { Inspection } from '../session/inspection';
 import { useArrowKeys } from './arrow-keys';
-import { Countdown } from './countdown';
 import { Icon } from './icon';
 import { DOWN } from './icon-paths';
 import { isSame, type Pick, type Picked } from './opened';
@@ -9,7 +8,7 @@ import { firstSeen } from './places';
 import { useScope } from './scope';
 import { Text } from './text';
 import { groupsOf, type TokenGroup } from './token-groups';
-import { tokenName } from './token-text';
+import { TokenState } from './token-state';
 
 type Props = { inspection: Inspection; picked: Picked | null; pick: Pick };
 
@@ -71,9 +70,15 @@ const Row = ({ token, inspection, picked, pick }: Props & { token: Token }) => {
       onClick={() => pick(what)}
     >
       <i class={`sq ${token.kind}`} />
-      <span class="ell">{tokenName(t, token)}</span>
-      <span class="mono">{token.label}</span>
-      <Countdown token={token} firstSeen={firstSeen([token.id], inspection.sightings)} />
+      <span>{t(SHORT[token.kind] ?? 'token_other')}</span>
+      <span class="mono ell">{token.label}</span>
+      <TokenState token={token} firstSeen={firstSeen([token.id], inspection.sightings)} />
     </button>
   );
+};
+
+const SHORT: Partial<Record<Token['kind'], string>> = {
+  access: 'life_short_access',
+  id: 'life_short_id',
+  refresh: 'life_short_refresh',
 };
