@@ -31,7 +31,7 @@ export type StatedEnd = {
   source: 'expires_in' | 'stated';
   at: number;
   date?: number;
-  /** Server clock minus this computer's as it was then, as far as it became known later; ms. */
+  /** Server clock minus this computer's, by which it was told last; ms. */
   offsetMs?: number;
 };
 

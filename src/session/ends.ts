@@ -29,21 +29,24 @@ export const noteEnds = (desk: Desk, response: Response, { at, date }: { at: num
 };
 
 /**
- * Gives the tokens their ends by the clock that is known now. What was counted from a time of receipt moves with the clock
- * as it becomes known; it stays when this computer's clock is changed afterwards, since it was received by the one before.
+ * Gives the tokens their ends by the clock that is known now. What is counted from a time of receipt moves with the clock
+ * as it becomes known better. Once this computer's clock was changed it cannot be told whether that was before the receipt
+ * or after: there is no such end any more.
  */
 export const tellEnds = ({ inspection, memory: { ends = [] } }: Desk): void => {
-  const known = inspection.clock?.offsetMs;
-  for (const end of ends) {
-    if (known !== undefined && Math.abs(known - (end.offsetMs ?? known)) <= ONE_CLOCK_MS) end.offsetMs = known;
-  }
   if (ends.length === 0) return;
+  const known = inspection.clock?.offsetMs ?? null;
+  for (const end of ends) if (known !== null && isSameClock(end, known)) end.offsetMs = known;
   inspection.tokens = inspection.tokens.map((token) => {
     const own = ends.filter((end) => end.token === token.id);
-    const told = own.map((end) => expiryOfResponse(end, known === undefined ? null : (end.offsetMs ?? null)));
-    return told.reduce(earlierEnd, own.length > 0 ? unstated(token, own) : token);
+    if (own.length === 0) return token;
+    const told = own.filter((end) => end.date !== undefined || known === null || isSameClock(end, known));
+    return told.map((end) => expiryOfResponse(end, known)).reduce(earlierEnd, unstated(token, own));
   });
 };
+
+const isSameClock = ({ offsetMs }: StatedEnd, known: number): boolean =>
+  Math.abs(known - (offsetMs ?? known)) <= ONE_CLOCK_MS;
 
 /** The token with its own end alone, where a stated one had taken its place. */
 const unstated = (token: Token, ends: readonly StatedEnd[]): Token => {
