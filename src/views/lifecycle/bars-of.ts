@@ -13,7 +13,8 @@ export const barsOf = (entries: readonly Entry[], grants: readonly Grant[], told
     if (others) others.push(entry);
     else if (entry.event.kind !== 'expired') about.set(id, [entry]);
   }
-  const bars = [...about].map(([id, own]) => barOf(id, own, grants, told));
+  const outcomes = grants.map((grant) => ({ ...grant, events: grant.events.filter(({ kind }) => !USES.has(kind)) }));
+  const bars = [...about].map(([id, own]) => barOf(id, own, outcomes, told));
   return inRows(bars.sort((a, b) => a.from - b.from));
 };
 
@@ -34,7 +35,18 @@ const ABOUT: ReadonlySet<LifecycleEvent['kind']> = new Set([
   'expired',
 ]);
 
-const barOf = (token: string, about: readonly Entry[], grants: readonly Grant[], told: Told): Bar => {
+const USES: ReadonlySet<LifecycleEvent['kind']> = new Set(['token_used', 'token_rejected']);
+
+/** What decides over a token: what happened to its grant, and its own uses; those of a thousand others would only be read. */
+const aboutOne = (outcomes: readonly Grant[], own: readonly Entry[]): Grant[] =>
+  outcomes.map((grant) => {
+    const uses = own
+      .filter((entry) => entry.grant === grant.id && USES.has(entry.event.kind))
+      .map(({ event }) => event);
+    return uses.length === 0 ? grant : { ...grant, events: [...grant.events, ...uses].sort((a, b) => a.at - b.at) };
+  });
+
+const barOf = (token: string, about: readonly Entry[], outcomes: readonly Grant[], told: Told): Bar => {
   const of = (kind: LifecycleEvent['kind']) => about.filter(({ event }) => event.kind === kind);
   const entry = of('token_issued')[0] ?? of('refreshed')[0];
   const seen = about[0]?.event.at ?? 0;
@@ -43,7 +55,7 @@ const barOf = (token: string, about: readonly Entry[], grants: readonly Grant[],
   const from = entry?.event.at ?? Math.min(seen, issuedAt);
   const end = endOf(told, token, about);
   const until = end === null ? null : Math.max(from, end);
-  const standing = standingOf(token, grants);
+  const standing = standingOf(token, aboutOne(outcomes, about), told.list);
   const since = standing.state === 'current' ? null : Math.max(from, standing.since);
   return {
     token,

@@ -35,8 +35,12 @@ const NAMED_IN: Partial<Record<Kind, (event: Entry['event'], told: Told) => unkn
   revoked: ({ token = '' }, { tokens }) => (tokens.get(token)?.kind === 'refresh' ? [token] : []),
 };
 
-const refreshesIn = ({ event }: Entry, told: Told): string[] =>
-  (NAMED_IN[event.kind]?.(event, told) ?? []).filter((id) => typeof id === 'string');
+const refreshesIn = ({ event }: Entry, told: Told): string[] => {
+  const named = NAMED_IN[event.kind];
+  return named ? named(event, told).filter((id) => typeof id === 'string') : NONE;
+};
+
+const NONE: string[] = [];
 
 /** Asked for, and not refused. */
 const signsOut = ({ event }: Entry): boolean => event.kind === 'logout' && !(Number(event.facts.status) >= 400);

@@ -8,13 +8,18 @@ const byTime = (a: Entry, b: Entry): number => a.event.at - b.event.at;
 
 /** Events that are alike in all that names them are told apart by their order. */
 const named = ({ id: grant, events }: Grant): Entry[] => {
-  const met = new Map<string, number>();
-  return events
-    .filter(({ at }) => Number.isFinite(at))
-    .map((event) => {
-      const name = `${grant} ${event.kind} ${event.at} ${event.token ?? ''}`;
-      const nth = met.get(name) ?? 0;
-      met.set(name, nth + 1);
-      return { key: nth === 0 ? name : `${name} ${nth}`, grant, event };
-    });
+  const entries: Entry[] = [];
+  // Only events of one moment can have one name, and events come in the order of their time.
+  const names: string[] = [];
+  let moment = Number.NaN;
+  for (const event of events) {
+    if (!Number.isFinite(event.at)) continue;
+    if (event.at !== moment) names.length = 0;
+    moment = event.at;
+    const name = `${grant} ${event.kind} ${event.at} ${event.token ?? ''}`;
+    const nth = names.filter((other) => other === name).length;
+    names.push(name);
+    entries.push({ key: nth === 0 ? name : `${name} ${nth}`, grant, event });
+  }
+  return entries;
 };

@@ -7,17 +7,23 @@ import { entriesOf } from './entries-of';
 import { joined } from './joined';
 import type { Entry, Lane } from './lane';
 import { laneKind } from './lane-kind';
-import { toldBy } from './told';
+import { type Told, toldBy } from './told';
 
-/** One lane a grant, the oldest first; silent renewals in that of the grant they continue. @param grants Of the inspection, or their history. */
-export const lanesOf = (grants: readonly Grant[], inspection: Inspection): Lane[] => {
+/** Makes the lane of some grants; null where they have no events. */
+export type MakeLane = (grants: readonly Grant[], told: Told) => Lane | null;
+
+/**
+ * One lane a grant, the oldest first; silent renewals in that of the grant they continue.
+ * @param grants Of the inspection, or their history. @param make Where lanes come from: made, or remembered.
+ */
+export const lanesOf = (grants: readonly Grant[], inspection: Inspection, make: MakeLane = laneOf): Lane[] => {
   const told = toldBy(inspection);
   return joined(grants)
-    .flatMap((group) => laneOf(group, told) ?? [])
+    .flatMap((group) => make(group, told) ?? [])
     .sort((a, b) => a.from - b.from);
 };
 
-const laneOf = (grants: readonly Grant[], told: ReturnType<typeof toldBy>): Lane | null => {
+export const laneOf: MakeLane = (grants, told) => {
   const [grant] = grants;
   const entries = entriesOf(grants);
   const from = entries[0]?.event.at;
@@ -26,7 +32,10 @@ const laneOf = (grants: readonly Grant[], told: ReturnType<typeof toldBy>): Lane
   const chain = chainOf(entries, told);
   const clientId = grants.find((one) => one.clientId !== undefined)?.clientId;
   const ends = [...bars, ...chain].map(({ until }) => until ?? from);
-  const lasts = entries.map(({ event }) => Math.max(event.at, numberOr(event.facts.last, event.at)));
+  const last = entries.reduce(
+    (latest, { event }) => Math.max(latest, event.at, numberOr(event.facts.last, event.at)),
+    from,
+  );
   return {
     id: grant.id,
     grants,
@@ -34,7 +43,7 @@ const laneOf = (grants: readonly Grant[], told: ReturnType<typeof toldBy>): Lane
     ...(clientId !== undefined && { clientId }),
     kind: laneKind(entries),
     from,
-    to: [...ends, ...lasts].reduce((last, at) => Math.max(last, at), from),
+    to: ends.reduce((latest, at) => Math.max(latest, at), last),
     entries,
     marks: entries.filter(({ event }) => MARKS.has(event.kind)),
     bars,

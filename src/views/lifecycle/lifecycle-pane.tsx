@@ -2,9 +2,8 @@ import type { Inspection } from '../../session/inspection';
 import { DroppedNotice } from '../dropped-notice';
 import { Notices } from '../notices';
 import type { Pick, Picked } from '../opened';
-import { useScope } from '../scope';
-import { EventsTable } from './events-table';
 import type { Lane } from './lane';
+import { LifecycleView } from './lifecycle-view';
 
 /** The middle of the workbench: what keeps the view from being whole, then the life of each grant. */
 export const LifecyclePane = (props: {
@@ -13,17 +12,13 @@ export const LifecyclePane = (props: {
   picked: Picked | null;
   pick: Pick;
 }) => {
-  const { t } = useScope();
   const { lanes, inspection, picked, pick } = props;
   const selected = picked?.kind === 'event' ? picked.key : null;
   return (
     <main class="centre">
       <Notices />
       <DroppedNotice />
-      <div class="bh">
-        <h2>{t('life_title')}</h2>
-      </div>
-      <EventsTable
+      <LifecycleView
         lanes={lanes}
         inspection={inspection}
         selected={selected}

@@ -3,9 +3,10 @@ import type { Inspection } from '../../session/inspection';
 import type { Entry } from './lane';
 
 /** What is known of tokens beside the events: by Token.id, and server clock minus local clock (ms, 0 where unknown). */
-export type Told = { tokens: ReadonlyMap<string, Token>; offsetMs: number };
+export type Told = { list: readonly Token[]; tokens: ReadonlyMap<string, Token>; offsetMs: number };
 
 export const toldBy = ({ tokens, clock }: Inspection): Told => ({
+  list: tokens,
   tokens: new Map(tokens.map((token) => [token.id, token])),
   offsetMs: clock?.offsetMs ?? 0,
 });

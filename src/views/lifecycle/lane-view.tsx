@@ -1,0 +1,124 @@
+import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
+import { useScope } from '../scope';
+import { AccessRow } from './access-row';
+import { drawLane, type Spot, spotsOf } from './drawn-lane';
+import { FlowRow } from './flow-row';
+import type { Entry, Lane } from './lane';
+import { LaneHead, laneSummary } from './lane-head';
+import { Pointed } from './pointed';
+import { RefreshRow } from './refresh-row';
+import { accessMiddle, type Rows } from './rows';
+import type { Scale } from './scale';
+import { useNear } from './use-near';
+
+type Props = {
+  lane: Lane;
+  scale: Scale;
+  width: number;
+  /** Now, as exactly as the drawing can show it; ms, this computer's clock. */
+  edge: number;
+  selected: string | null;
+  /** The event that the keyboard is at, and what the pointer is over, where that is in this lane. */
+  cursor: Entry | null;
+  hovered: Entry | null;
+  /** Changes when the cursor was moved. */
+  step: number;
+  hold(entry: Entry): void;
+  select(entry: Entry): void;
+};
+
+/** One lane: its head, its drawing, and over it what can be focused. Drawn only near the screen, and anew only when it differs. */
+export const LaneView = ({ lane, scale, width, edge, selected, ...pointed }: Props) => {
+  const { t, now } = useScope();
+  const [element, near] = useNear<HTMLLIElement>();
+  const { from, to, left, right } = scale;
+  const own = selected !== null && lane.entries.some(({ key }) => key === selected) ? selected : null;
+  const isDrawn = width > 0 && (near || pointed.cursor !== null);
+  const drawn = useMemo(() => drawLane(lane, scale), [lane, from, to, left, right]);
+  const spots = useMemo(() => (isDrawn ? spotsOf(lane, drawn, scale) : null), [drawn, isDrawn]);
+  const edgeOf = isRunning(lane, edge) ? edge : Number.MAX_SAFE_INTEGER;
+  const spot = own === null ? undefined : spots?.get(own);
+  const picture = useMemo(
+    () =>
+      isDrawn && (
+        <>
+          <RowLabels rows={drawn.rows} scale={scale} />
+          <Window rows={drawn.rows} scale={scale} inset={1}>
+            <AccessRow lane={lane} rows={drawn.rows} scale={scale} edge={edgeOf} />
+          </Window>
+          <Window rows={drawn.rows} scale={scale} inset={INSET}>
+            {spot && <Selected spot={spot} rows={drawn.rows} />}
+            <RefreshRow lane={lane} drawn={drawn} scale={scale} edge={edgeOf} />
+            <FlowRow drawn={drawn} scale={scale} />
+            {drawn.lines.map(({ x, entries: [{ key }] }) => (
+              <path key={key} d={`M${x} 0V${drawn.rows.height - 4}`} class="logout" />
+            ))}
+          </Window>
+        </>
+      ),
+    [drawn, isDrawn, edgeOf, spot?.x, spot?.y, t],
+  );
+  return (
+    <li ref={element} class="tl-lane" data-lane={lane.id}>
+      <LaneHead lane={lane} />
+      <div class="tl-body">
+        <svg width={width} height={drawn.rows.height} role="img" aria-label={laneSummary(t, lane, now.peek())}>
+          {picture}
+        </svg>
+        {spots && <Pointed spots={spots} scale={scale} selected={selected} {...pointed} />}
+      </div>
+    </li>
+  );
+};
+
+/** Signs at either edge are drawn whole; px. */
+const INSET = 9;
+
+type Frame = { rows: Rows; scale: Scale; inset: number; children: ComponentChildren };
+
+/** Cuts off what lies outside of the time shown; `inset`: and so many px beside it. */
+const Window = ({ rows: { height }, scale: { left, right }, inset, children }: Frame) => (
+  <svg
+    aria-hidden="true"
+    x={left - inset}
+    width={right - left + 2 * inset}
+    height={height}
+    viewBox={`${left - inset} 0 ${right - left + 2 * inset} ${height}`}
+  >
+    {children}
+  </svg>
+);
+
+/** Around a sign; on a bar without a ground of its own, which would hide what stands there. */
+const Selected = ({ spot: { x, y }, rows }: { spot: Spot; rows: Rows }) => {
+  const isOnBar = rows.access !== null && y > rows.access.top && y < (rows.dividers[1] ?? rows.height);
+  return <rect x={x - 10} y={y - 10} width="20" height="20" rx="5" class={isOnBar ? 'sel open' : 'sel'} />;
+};
+
+const isRunning = ({ bars, chain, bands, gaps }: Lane, edge: number): boolean =>
+  [...bars, ...chain, ...bands, ...gaps].some(({ until }) => until === null || until > edge - 60_000);
+
+const RowLabels = ({ rows, scale }: { rows: Rows; scale: Scale }) => {
+  const { t } = useScope();
+  return (
+    <>
+      {rows.dividers.map((y) => (
+        <path key={y} d={`M${scale.left} ${y}H${scale.right}`} class="lane" />
+      ))}
+      <text x="12" y={rows.flow + 4} class="ll">
+        {t('life_row_flow')}
+      </text>
+      {rows.access && (
+        <text x="12" y={accessMiddle(rows) + 4} class="ll">
+          {t('life_row_access')}
+        </text>
+      )}
+      {rows.refresh !== null && (
+        <text x="12" y={rows.refresh + 2} class="ll">
+          {t('life_row_refresh')}
+        </text>
+      )}
+    </>
+  );
+};

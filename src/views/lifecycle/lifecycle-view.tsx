@@ -1,0 +1,76 @@
+import { useState } from 'preact/hooks';
+import type { Inspection } from '../../session/inspection';
+import { useScope } from '../scope';
+import { EventsTable } from './events-table';
+import type { Entry, Lane } from './lane';
+import { Legend } from './legend';
+import { RangeControls } from './range-controls';
+import { Timeline } from './timeline';
+import { useRange } from './use-range';
+
+type Props = {
+  lanes: readonly Lane[];
+  inspection: Inspection;
+  /** Entry.key. */
+  selected: string | null;
+  select: (entry: Entry) => void;
+};
+
+/** The life of each grant: drawn along the time, or as a table of the same events. */
+export const LifecycleView = ({ lanes, inspection, selected, select }: Props) => {
+  const { t } = useScope();
+  const [asTable, setAsTable] = useState(false);
+  const looking = useRange(lanes);
+  return (
+    <section class="life-view" aria-labelledby="lifecycle">
+      <div class="bh">
+        <h2 id="lifecycle">{t('life_title')}</h2>
+        {lanes.length > 0 && <span class="sm t3 num">{t('life_grant_count', String(lanes.length))}</span>}
+        <span class="grow" />
+        {lanes.length > 0 && !asTable && <RangeControls lanes={lanes} looking={looking} />}
+        {lanes.length > 0 && (
+          <button type="button" class="btn" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+            {t('life_table')}
+          </button>
+        )}
+      </div>
+      {lanes.length === 0 && <NothingYet />}
+      {lanes.length > 0 && asTable && (
+        <EventsTable lanes={lanes} inspection={inspection} selected={selected} select={select} />
+      )}
+      {lanes.length > 0 && !asTable && (
+        <>
+          <Timeline lanes={lanes} looking={looking} selected={selected} select={select} />
+          <Legend lanes={lanes} />
+          <Left lanes={lanes} inspection={inspection} />
+        </>
+      )}
+    </section>
+  );
+};
+
+/** What will be here, and what brings it. */
+const NothingYet = () => {
+  const { t } = useScope();
+  return (
+    <div class="tl-empty">
+      <p class="b">{t('life_empty')}</p>
+      <p>{t('life_empty_line')}</p>
+    </div>
+  );
+};
+
+/** What is no longer told event by event. */
+const Left = ({ lanes, inspection }: { lanes: readonly Lane[]; inspection: Inspection }) => {
+  const { t, history } = useScope();
+  const folded = lanes
+    .flatMap(({ bars }) => bars.flatMap(({ uses, rejections }) => [...uses, ...rejections]))
+    .reduce((sum, { event }) => sum + Number(event.facts.folded ?? 0), 0);
+  const { events: dropped } = inspection.dropped;
+  return (
+    <>
+      {folded > 0 && <p class="hint">{t('life_folded_uses', String(folded))}</p>}
+      {dropped > 0 && history.value === null && <p class="hint">{t('life_events_dropped', String(dropped))}</p>}
+    </>
+  );
+};

@@ -1,0 +1,97 @@
+import { computed } from '@preact/signals';
+import { useMemo, useState } from 'preact/hooks';
+import { useScope } from '../scope';
+import { type Cursor, cursorAt, type Mark, markOf, stepped } from './cursor';
+import { Hatch } from './hatch';
+import type { Entry, Lane } from './lane';
+import { LaneView } from './lane-view';
+import { msPerPx, type Scale } from './scale';
+import { NowLine, TimeAxis, TimeGrid } from './time-axis';
+import { useFocusAfter, useKeys } from './use-keys';
+import { usePointer } from './use-pointer';
+import type { Looking } from './use-range';
+import { useWidth } from './use-width';
+
+type Props = {
+  lanes: readonly Lane[];
+  looking: Looking;
+  /** Entry.key. */
+  selected: string | null;
+  select(entry: Entry): void;
+};
+
+/** Names of the rows on the left; and on the right, room for half a time. px. */
+const LEFT = 74;
+const RIGHT = 22;
+
+/** Every grant's life, drawn along one axis of time. Its equal in words is the table of events. */
+export const Timeline = ({ lanes, looking, selected, select }: Props) => {
+  const { t, now } = useScope();
+  const [element, width] = useWidth<HTMLDivElement>();
+  const scale: Scale = { ...looking.range, left: LEFT, right: Math.max(LEFT + 1, width - RIGHT) };
+  const perPx = msPerPx(scale);
+  // Steps with the pixels, not with the seconds: between two steps only what shows the second is drawn anew.
+  const edge = useMemo(() => computed(() => Math.floor(now.value / perPx) * perPx), [perPx]).value;
+  const [mark, setMark] = useState<Mark | null>(null);
+  const [hovered, setHovered] = useState<Entry | null>(null);
+  const cursor = cursorAt(lanes, mark, selected);
+  const [step, setStep] = useState(0);
+  const focus = useFocusAfter(element, '.tl-focus');
+
+  const hold = (to: Cursor) => {
+    setMark(markOf(to));
+    looking.show(to.entry.event.at);
+  };
+  const go = (to: Cursor) => {
+    hold(to);
+    // Another button, so that its name is read out; whoever holds the focus keeps it while names change by themselves.
+    setStep(step + 1);
+    focus();
+  };
+  usePointer(element, {
+    lanes,
+    scale,
+    looking,
+    hover: setHovered,
+    pick: (lane, entry) => {
+      go({ lane, entry });
+      select(entry);
+    },
+  });
+  useKeys(element, (key) => {
+    const to = cursor && stepped(lanes, cursor, key);
+    if (to) go(to);
+    else if (key === '+' || key === '=') looking.zoom(0.5, cursor?.entry.event.at);
+    else if (key === '-') looking.zoom(2, cursor?.entry.event.at);
+    else return false;
+    return true;
+  });
+
+  return (
+    <div ref={element} class="tl">
+      <Hatch />
+      <TimeAxis scale={scale} width={width} edge={edge} />
+      <div class="tl-lanes">
+        <TimeGrid scale={scale} />
+        <ol aria-label={t('life_timeline')}>
+          {lanes.map((lane) => (
+            <LaneView
+              key={lane.id}
+              lane={lane}
+              scale={scale}
+              width={width}
+              edge={edge}
+              selected={selected}
+              cursor={cursor?.lane === lane ? cursor.entry : null}
+              hovered={hovered && lane.entries.includes(hovered) ? hovered : null}
+              step={step}
+              hold={(entry) => hold({ lane, entry })}
+              select={select}
+            />
+          ))}
+        </ol>
+        <NowLine scale={scale} />
+      </div>
+    </div>
+  );
+};
