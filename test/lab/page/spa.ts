@@ -30,7 +30,7 @@ export type Spa = {
 };
 
 /** Where oidc-client-ts keeps the user. Its own default is sessionStorage. */
-export const STORES = {
+const STORES = {
   session: () => undefined,
   local: () => new WebStorageStateStore({ store: localStorage }),
   memory: () => new WebStorageStateStore({ store: new InMemoryWebStorage() }),
