@@ -128,13 +128,14 @@ const shop = (host: HostName, log: LabLog, aheadMs = 0): Site[] => [
 ];
 
 /** A listener that begins when the gate lets it. */
-const gated =
-  (gate: Guests['gate'], listener: Listener): Listener =>
-  async (request, response) => {
+const gated = (gate: Guests['gate'], listener: Listener): Listener => {
+  if (!gate) return listener;
+  return async (request, response) => {
     const { headers, method = 'GET', url = '/' } = request;
-    await gate?.({ host: headers.host ?? '', method, path: url.split('?')[0] ?? url });
+    await gate({ host: headers.host ?? '', method, path: url.split('?')[0] ?? url });
     listener(request, response);
   };
+};
 
 /** The first of these sites that knows the address answers. */
 const oneOf =

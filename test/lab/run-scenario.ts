@@ -56,11 +56,12 @@ export const pressThrough = async (
 
 type Look = { done: boolean; failed: string | null; next: string | null; problem?: string };
 
-// A button is taken once a document: the mark goes with the document, so that a slow submit is not pressed twice.
+// A button is taken once a document: the mark goes with the document, so that a slow submit is not pressed twice. Before
+// the document has all it loads, the button may still move from under the pointer, and the press would be lost.
 const LOOK = `(() => {
   const { done, failed } = document.body?.dataset ?? {};
   const button = document.querySelector('button[data-step][data-state="next"]:not(:disabled)');
-  const fresh = button && document.documentElement.dataset.pressed !== button.dataset.step;
+  const fresh = button && document.readyState === 'complete' && document.documentElement.dataset.pressed !== button.dataset.step;
   if (fresh) document.documentElement.dataset.pressed = button.dataset.step;
   return { done: done === 'true', failed: failed ?? null, next: fresh ? button.dataset.step : null };
 })()`;
