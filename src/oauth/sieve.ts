@@ -102,8 +102,11 @@ const TOKEN_ERRORS: ReadonlySet<string> = new Set([
   ...['unsupported_grant_type', 'invalid_dpop_proof', 'use_dpop_nonce'],
 ]);
 
-/** What begins with a common letter is asked of short texts alone: a token request or its refusal is one, a megabyte of orders is not. */
-const SHORT_NEEDLES = ['secret', 'grant_', 'valid_', 'd_clie', '_dpop_'];
+/**
+ * What begins with a common letter is asked of short texts alone: a token request or its refusal is one, a megabyte of
+ * orders is not. So are request_uri (RFC 9126 §2.2) and the authorization_response that a window hands over.
+ */
+const SHORT_NEEDLES = ['secret', 'grant_', 'valid_', 'd_clie', '_dpop_', 'st_uri', 'n_resp'];
 const SHORT = 8_192;
 
 /**

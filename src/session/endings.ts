@@ -7,10 +7,12 @@ import type { SiteMemory } from './site-memory';
 
 type Ending = EventFacts['new_grant']['after'];
 
-/** How a grant has ended (rules §5.3); undefined while it goes on, and where tokens have come to it since. */
+/** How a grant has ended (rules §5.3); undefined while it goes on, and where it was given tokens since. */
 export const endingOf = (grant: Grant): Ending | undefined => {
   const { events } = grant;
-  for (const event of events.slice(events.findLastIndex(({ kind }) => kind === 'token_issued') + 1)) {
+  for (const event of events.slice(
+    events.findLastIndex(({ kind }) => kind === 'token_issued' || kind === 'refreshed') + 1,
+  )) {
     const ending = endingBy(event, grant);
     if (ending) return ending;
   }
