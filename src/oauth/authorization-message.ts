@@ -1,16 +1,39 @@
-import { defined, type Members, textOf } from './members';
-import type { Message } from './message';
+import type { EventFacts } from './event-facts';
+import { decodeCompact } from './jwt';
+import { defined, type Members, membersOf, objectOf, textOf } from './members';
+import type { Context, Message } from './message';
 import type { Observation } from './observation';
 import { lifeOf } from './token-response';
 
 /** RFC 6749 §4.1.1, with RFC 9101 and RFC 9126 for requests whose parameters travel elsewhere. */
 export const authorizationRequest = (said: Members, { exchange }: Observation): Message<string> | null => {
-  const client = textOf(said.client_id);
-  const elsewhere = textOf(said.request) ?? textOf(said.request_uri);
+  const asked = isNavigation(exchange) ? askedIn(said) : null;
+  return asked && defined({ says: 'authorization-request', ...asked });
+};
+
+/** RFC 9126 §2.1: the same, sent ahead. It is one where the answer gives a request_uri for it. */
+export const pushedRequest = (said: Members, { exchange }: Observation): Message<string> | null => {
+  const isAhead = !isNavigation(exchange) && said.grant_type === undefined && said.request_uri === undefined;
+  const asked = isAhead ? askedIn(said) : null;
+  return asked && defined({ says: 'pushed-request', ...asked });
+};
+
+/** RFC 9126 §2.2. */
+export const pushedResponse = (said: Members, answers: Context['answers']): Message<string> | null => {
+  const requestUri = textOf(said.request_uri);
+  return requestUri && answers === 'pushed-request' ? { says: 'pushed-response', requestUri } : null;
+};
+
+const askedIn = (open: Members) => {
+  const client = textOf(open.client_id);
+  const object = textOf(open.request);
+  const requestUri = textOf(open.request_uri);
+  // RFC 9101 §6.3: what the signed request says counts, whatever stands beside it.
+  const said = { ...open, ...claimsOf(object) };
   const responseType = textOf(said.response_type);
-  if (!client || !(responseType ?? elsewhere) || !isNavigation(exchange)) return null;
-  return defined({
-    says: 'authorization-request',
+  const elsewhere = object ?? requestUri;
+  if (!client || !(responseType ?? elsewhere)) return null;
+  return {
     client,
     redirectUri: textOf(said.redirect_uri),
     responseType: responseType && wordsOf(responseType).sort().join(' '),
@@ -23,7 +46,13 @@ export const authorizationRequest = (said: Members, { exchange }: Observation): 
     openid: wordsOf(textOf(said.scope) ?? '').includes('openid') || undefined,
     elsewhere: elsewhere === undefined ? undefined : true,
     prompt: textOf(said.prompt),
-  });
+    requestUri,
+  };
+};
+
+const claimsOf = (object: string | undefined): Members => {
+  const decoded = object === undefined ? null : decodeCompact(object);
+  return decoded && 'claims' in decoded ? decoded.claims : {};
 };
 
 /**
@@ -31,7 +60,7 @@ export const authorizationRequest = (said: Members, { exchange }: Observation): 
  * state or iss must stand beside it.
  */
 export const callback = (said: Members, { exchange, channel }: Observation): Message<string> | null => {
-  if (channel !== 'fragment' && !isNavigation(exchange)) return null;
+  if (channel !== 'fragment' && channel !== 'post-message' && !isNavigation(exchange)) return null;
   const beside = textOf(said.state) ?? textOf(said.iss) ?? textOf(said.session_state);
   const access =
     channel !== 'request-url' && textOf(said.token_type) !== undefined ? textOf(said.access_token) : undefined;
@@ -53,10 +82,18 @@ export const callback = (said: Members, { exchange, channel }: Observation): Mes
   });
 };
 
-const MODES: Partial<Record<Observation['channel'], 'query' | 'fragment' | 'form_post'>> = {
+/** An answer that a window hands over to the one that asked (response_mode web_message): as it is, or as `response`. */
+export const postedAnswer = (observation: Observation): Message<string> | null => {
+  const value = observation.fields[0]?.value ?? '';
+  const said = membersOf({ ...observation, fields: [{ name: '', value }] });
+  return callback(objectOf(said.response) ?? said, observation);
+};
+
+const MODES: Partial<Record<Observation['channel'], EventFacts['callback']['mode']>> = {
   'request-url': 'query',
   fragment: 'fragment',
   'request-body': 'form_post',
+  'post-message': 'web_message',
 };
 
 const wordsOf = (list: string): string[] =>

@@ -36,6 +36,8 @@ export type EventFacts = {
     /** What can be read in state and should not: an e-mail address, a token, an address of another site. */
     stateSays: 'email' | 'token' | 'address';
     prompt: string;
+    /** Fingerprint of request_uri. Of a pushed request, what its answer gave for it. */
+    requestUri: string;
     /** In a frame, not in the window itself. */
     framed: boolean;
     status: number;
@@ -45,7 +47,7 @@ export type EventFacts = {
     /** Of what it carried: fingerprints. */
     access: string;
     idToken: string;
-    mode: 'query' | 'fragment' | 'form_post';
+    mode: 'query' | 'fragment' | 'form_post' | 'web_message';
     /** iss, as it stood. */
     issuer: string;
     /** iss of the ID token that came along. */

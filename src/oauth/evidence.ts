@@ -12,7 +12,8 @@ import { siteOf } from './parties';
  */
 export const withEvidence = async (message: Message<string>): Promise<Message<string>> => {
   switch (message.says) {
-    case 'authorization-request': {
+    case 'authorization-request':
+    case 'pushed-request': {
       const { nonce, state, redirectUri } = message;
       const says = state === undefined ? undefined : stateSays(state, redirectUri);
       if (nonce === undefined) return { ...message, ...(says && { stateSays: says }) };

@@ -1,4 +1,5 @@
-import { authorizationRequest, callback } from './authorization-message';
+import { authorizationRequest, callback, postedAnswer, pushedRequest, pushedResponse } from './authorization-message';
+import type { EventFacts } from './event-facts';
 import { logout } from './logout-message';
 import { membersOf } from './members';
 import { metadata } from './metadata-message';
@@ -44,24 +45,9 @@ export type Message<V> =
       nonce?: V;
     }
   | { says: 'token-error'; error: string }
-  | {
-      says: 'authorization-request';
-      client: string;
-      redirectUri?: string;
-      responseType?: string;
-      responseMode?: string;
-      state?: V;
-      stateLength?: number;
-      stateSays?: 'email' | 'token' | 'address';
-      nonce?: V;
-      nonceDigest?: V;
-      nonceHexDigest?: V;
-      challenge?: V;
-      method?: string;
-      openid?: boolean;
-      elsewhere?: boolean;
-      prompt?: string;
-    }
+  | ({ says: 'authorization-request' } & Asked<V>)
+  | ({ says: 'pushed-request' } & Asked<V>)
+  | { says: 'pushed-response'; requestUri: V }
   | {
       says: 'callback';
       code?: V;
@@ -72,7 +58,7 @@ export type Message<V> =
       expiresIn?: number;
       expiresInFault?: 'text' | 'not_positive';
       state?: V;
-      mode?: 'query' | 'fragment' | 'form_post';
+      mode?: EventFacts['callback']['mode'];
       /** In the ID token that came along. */
       nonce?: V;
       idTokenIssuer?: string;
@@ -90,6 +76,26 @@ export type Message<V> =
       by: 'server' | 'front-channel' | 'app';
     }
   | ({ says: 'metadata' } & Metadata);
+
+/** What a sign-in is begun with. */
+type Asked<V> = {
+  client: string;
+  redirectUri?: string;
+  responseType?: string;
+  responseMode?: string;
+  state?: V;
+  stateLength?: number;
+  stateSays?: 'email' | 'token' | 'address';
+  nonce?: V;
+  nonceDigest?: V;
+  nonceHexDigest?: V;
+  challenge?: V;
+  method?: string;
+  openid?: boolean;
+  elsewhere?: boolean;
+  prompt?: string;
+  requestUri?: V;
+};
 
 /** RFC 8414 §2, as far as it is judged by. */
 type Metadata = {
@@ -122,7 +128,14 @@ export const SLOTS = {
 } as const satisfies Record<string, TokenKind>;
 
 /** Members that are no credentials, and that nobody but client and server should know: told by fingerprint alone. */
-export const MARKS: ReadonlySet<string> = new Set(['state', 'nonce', 'nonceDigest', 'nonceHexDigest', 'challenge']);
+export const MARKS: ReadonlySet<string> = new Set([
+  'state',
+  'nonce',
+  'nonceDigest',
+  'nonceHexDigest',
+  'challenge',
+  'requestUri',
+]);
 
 /**
  * `answers`: what the request of this exchange was, when it was seen; `revocation`, `introspection`, `logout`: endpoints of
@@ -151,7 +164,8 @@ const READERS: Partial<Record<Observation['channel'], Reader>> = {
       tokenInspection(said, observation.url, context) ??
       authorizationRequest(said, observation) ??
       callback(said, observation) ??
-      logout(said, observation, context)
+      logout(said, observation, context) ??
+      pushedRequest(said, observation)
     );
   },
   'request-url': (observation, context) => {
@@ -165,6 +179,7 @@ const READERS: Partial<Record<Observation['channel'], Reader>> = {
   },
   fragment: (observation) =>
     callback(Object.fromEntries(observation.fields.map(({ name, value }) => [name, value])), observation),
+  'post-message': postedAnswer,
   // Some answer with headers alone, or with cookies. What has no access token is a part of what the body says.
   'response-header': (observation, { answers }) => {
     const response = answers === 'token-request' ? tokenResponse(membersOf(observation), observation, answers) : null;
@@ -172,6 +187,11 @@ const READERS: Partial<Record<Observation['channel'], Reader>> = {
   },
   'response-body': (observation, { answers }) => {
     const said = membersOf(observation);
-    return tokenResponse(said, observation, answers) ?? tokenError(said, answers) ?? metadata(said);
+    return (
+      tokenResponse(said, observation, answers) ??
+      tokenError(said, answers) ??
+      pushedResponse(said, answers) ??
+      metadata(said)
+    );
   },
 };

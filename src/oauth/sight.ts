@@ -70,10 +70,15 @@ export const isWorth = (
   fields.some(
     ({ name, value }) => sieve(name) || sieve(value) || NAMED.test(name) || followedRuns(value, followed).length > 0,
   ) ||
-  ((exchange?.type === 'main_frame' || exchange?.type === 'sub_frame') && mayBeLogout(url));
+  ((exchange?.type === 'main_frame' || exchange?.type === 'sub_frame') && mayBeLogout(url)) ||
+  (channel === 'request-body' &&
+    fields.some(({ value }) => value.length < LONGEST_PUSHED && value.includes('response_type')));
 
 /** Parameters and headers that the sieve's words do not cover. */
 const NAMED = /^(?:code|rt|authorization|grant_type|client_id|error|cookie)$/i;
+
+/** A sign-in that is sent ahead (RFC 9126 §2.1) holds none of them either. */
+const LONGEST_PUSHED = 8_192;
 
 /** Observation in, sightings out: classified, decoded, fingerprinted, masked. Never throws on what a page or server sent. */
 export const sight = async (observation: Observation, knowledge: Knowledge): Promise<Sighted> => {
@@ -81,7 +86,8 @@ export const sight = async (observation: Observation, knowledge: Knowledge): Pro
   const half = sealedHalf(observation);
   if (half?.half === 'data' && knowledge.seals?.has(half.link)) return sealedIn(observation, knowledge);
   const message = readMessage(observation, knowledge);
-  const slots = slotsOf(message);
+  // A window may be sent anything by any other.
+  const slots = observation.channel === 'post-message' ? new Map<string, Class>() : slotsOf(message);
   const beside = Object.fromEntries(observation.fields.map(({ name, value }) => [name, value]));
   const found: Found[] = [];
   for (const told of fieldsOf(observation)) {

@@ -1,6 +1,6 @@
 import { type Answer, isSuccess } from '../oauth/answer';
 import { numericDate } from '../oauth/expiry';
-import type { EventKind, Facts } from '../oauth/grant';
+import type { EventKind, Facts, LifecycleEvent } from '../oauth/grant';
 import type { Message, Says } from '../oauth/message';
 import { sessionSigns } from '../oauth/session-cookie';
 import type { Party } from '../oauth/sighting';
@@ -33,11 +33,18 @@ const askedBy = (memory: SiteMemory, { message, at }: Pending): Happened[] => {
   return memory.grants.flatMap((grant) =>
     grant.events
       .filter(
-        (event) => kinds.includes(event.kind) && event.at === at && (token === undefined || event.token === token),
+        (event) =>
+          kinds.includes(event.kind) &&
+          (event.at === at || isPushed(event, message)) &&
+          (token === undefined || event.token === token),
       )
       .map((event): Happened => ({ grant, event, ...(message?.says !== 'token-request' && { again: true }) })),
   );
 };
+
+/** What was sent ahead was asked at another time than the navigation to it. */
+const isPushed = ({ facts: { requestUri } }: LifecycleEvent, message: Pending['message']): boolean =>
+  message?.says === 'authorization-request' && requestUri !== undefined && message.requestUri === requestUri;
 
 const ASKED: Partial<Record<Says, readonly EventKind[]>> = {
   'authorization-request': ['authorization_request'],

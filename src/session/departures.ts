@@ -1,6 +1,6 @@
 import type { Facts } from '../oauth/grant';
 import type { Token } from '../oauth/token';
-import { type Happened, happen, openGrant } from './grants';
+import { grantOf, type Happened, happen, newGrant, openGrant } from './grants';
 import { loggedOut } from './logouts';
 import { lastAccess } from './replacements';
 import { authorizationAsked, calledBack } from './sign-in';
@@ -47,7 +47,10 @@ const askForTokens = (
     const end = access === undefined ? undefined : tokenOf(access)?.expiresAt;
     happen(grant, 'refresh_requested', at, refresh, end === undefined ? {} : { leftMs: end - (at + offsetMs) });
   } else if (code !== undefined) {
-    const grant = openGrant(memory, [code, challenge, verifier], origin, client);
+    const ids = [code, challenge, verifier];
+    // A sign-in of its own, whatever of the same client was in use before.
+    const isKnown = ids.some((id) => grantOf(memory, id) !== undefined);
+    const grant = (isKnown ? openGrant : newGrant)(memory, ids, origin, client);
     const answered = grant.events.findLast((event) => event.kind === 'callback' && event.token === code);
     const facts: Facts = { hasVerifier: verifier !== undefined, plain };
     if (challenge !== undefined) facts.challenge = challenge;

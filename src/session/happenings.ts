@@ -1,4 +1,5 @@
 import { isPlain } from '../oauth/address';
+import { isSuccess } from '../oauth/answer';
 import { addReading, clocksApart, readingOf, serverClock } from '../oauth/clock';
 import type { Observation } from '../oauth/observation';
 import { siteOf } from '../oauth/parties';
@@ -12,6 +13,7 @@ import type { Happened } from './grants';
 import { receiverOf, tokenIn } from './known';
 import { recordAnswer, recordClock, recordExchange } from './record';
 import { isUnconfirmed } from './requests';
+import { authorizationPushed } from './sign-in';
 import type { Pending } from './site-memory';
 
 /** What an observation makes happen to the grants of its site, and what of its exchange is judged on the way. */
@@ -27,8 +29,7 @@ export const eventsOf = (
   const { initiator, at, url, channel } = observation;
   if (message?.says === 'callback') noteEnds(desk, message, { at });
   if (!pending) {
-    // A fragment goes to no server, and to no other place than the document it is for.
-    if (channel !== 'fragment' || message?.says !== 'callback' || !place) return [];
+    if (message?.says !== 'callback' || !place || !isDelivered(observation)) return [];
     const { origin } = new URL(url);
     const departing = { message, at, origin, place, plain: isPlain(url), type: '', request: null, initiator };
     return departed(memory, departing, tokenOf, offsetMs);
@@ -54,8 +55,14 @@ export const eventsOf = (
     if (pending.settled) recordAnswer(desk, pending, moment, 'event');
   }
   if (message?.says === 'token-error') happened.push(...refused(memory, pending, message.error, { tokenOf, offsetMs }));
+  if (message?.says === 'pushed-response' && isSuccess(pending.answer?.status ?? 0))
+    happened.push(...authorizationPushed(memory, pending, message));
   return happened;
 };
+
+/** A fragment goes to no server, and to no other place than the document it is for. So does a message, once it is heard. */
+const isDelivered = ({ channel, reportedBy }: Observation): boolean =>
+  channel === 'fragment' || (channel === 'post-message' && reportedBy === 'browser');
 
 /** Once, and after its events: a rule about an answer may ask for what came of it. */
 export const judgeRead = (

@@ -36,6 +36,7 @@ const BY_ISSUERS: ReadonlySet<Message<string>['says']> = new Set([
   'token-response',
   'metadata',
   'authorization-request',
+  'pushed-response',
 ]);
 
 const discovered = (

@@ -1,29 +1,61 @@
-import type { EventKind, Facts, Grant, LifecycleEvent } from '../oauth/grant';
+import type { Facts, Grant, LifecycleEvent } from '../oauth/grant';
 import type { Message } from '../oauth/message';
 import { addressFacts } from './address-facts';
 import type { Departing } from './departures';
 import { newGrantAfter } from './endings';
-import { grantOf, type Happened, happen, newGrant } from './grants';
+import { type Happened, happen, newGrant } from './grants';
+import { LONGEST_SIGN_IN_MS, lastOf, requestOf } from './request-of';
 import { silentlyRenewed } from './silent-renewals';
 import type { SiteMemory } from './site-memory';
 
 type Asks = Extract<Message<string>, { says: 'authorization-request' }>;
+type Pushes = Extract<Message<string>, { says: 'pushed-request' }>;
 type Callback = Extract<Message<string>, { says: 'callback' }>;
 
-/** A request that has no answer by then has none; ms. */
-const LONGEST_SIGN_IN_MS = 60 * 60_000;
 /** One fragment is told by the answer that leads there, and by the page that goes there; ms. */
 const TOLD_AGAIN_MS = 60_000;
 
 /** A sign-in begins (E1), or is told again: reloaded, or passed on by its authorization server from page to page. */
 export const authorizationAsked = (memory: SiteMemory, departing: Departing, asks: Asks): Happened[] => {
+  const pushed = pushedBefore(memory, asks, departing);
+  if (pushed) return [pushed];
   if (memory.grants.some((grant) => isKnown(memory, grant, departing, asks))) return [];
+  return [begun(memory, departing, asks)];
+};
+
+/** A sign-in begins ahead of its navigation (RFC 9126): its answer has given a name for it, which is told by fingerprint. */
+export const authorizationPushed = (
+  memory: SiteMemory,
+  departing: Departing,
+  { requestUri }: Extract<Message<string>, { says: 'pushed-response' }>,
+): Happened[] => {
+  const { message } = departing;
+  return message?.says === 'pushed-request' ? [begun(memory, departing, { ...message, requestUri })] : [];
+};
+
+const begun = (memory: SiteMemory, departing: Departing, asks: Asks | Pushes): Happened => {
   const { at, origin, plain, type, request } = departing;
   const { client, redirectUri, says: _, ...said } = asks;
   const { state, nonce, challenge } = said;
   const grant = newGrant(memory, [state, challenge, nonce, `${request ?? ''}-${at}`], origin, client);
   const facts: Facts = { ...said, ...addressFacts(redirectUri), origin, plain, framed: type === 'sub_frame' };
-  return [happen(grant, 'authorization_request', at, undefined, facts)];
+  return happen(grant, 'authorization_request', at, undefined, facts);
+};
+
+/** The navigation to what was sent ahead: one request, of which it is known now where it is answered. */
+const pushedBefore = (
+  memory: SiteMemory,
+  { requestUri, prompt }: Asks,
+  { plain, type }: Departing,
+): Happened | null => {
+  if (requestUri === undefined) return null;
+  for (const grant of memory.grants.toReversed()) {
+    const event = lastOf(grant, 'authorization_request');
+    if (event?.facts.requestUri !== requestUri) continue;
+    Object.assign(event.facts, { framed: type === 'sub_frame', ...(plain && { plain }), ...(prompt && { prompt }) });
+    return { grant, event, again: true };
+  }
+  return null;
 };
 
 const isKnown = (
@@ -57,11 +89,13 @@ export const calledBack = (memory: SiteMemory, departing: Departing, callback: C
     if (!grant || isToldAgain(lastOf(grant, 'authorization_error'), departing)) return [];
     return [happen(grant, 'authorization_error', at, undefined, facts), ...silentlyRenewed(memory, grant, at, error)];
   }
-  // A fragment is told of wherever an answer leads to it: it is a callback where its request is known.
-  if (place?.channel === 'fragment' && !found.grant) return [];
+  // A fragment is told of wherever an answer leads to it, and a message may say anything: a callback where its request is known.
+  if (!found.grant && TOLD_BESIDE.has(place?.channel)) return [];
   const grant = found.grant ?? newGrant(memory, [code, idToken, access], issuer ?? '', undefined);
   const token = code ?? access ?? idToken;
   const told = grant.events.findLast((event) => event.kind === 'callback' && event.token === token);
+  // A popup hands on to the page what came to it.
+  if (told && place?.channel === 'post-message') return [];
   if (told && isToldAgain(told, departing)) {
     Object.assign(told.facts, { plain });
     return [{ grant, event: told, again: true }];
@@ -89,29 +123,8 @@ export const calledBack = (memory: SiteMemory, departing: Departing, callback: C
   return [...happened, ...newGrantAfter(memory, grant, at)];
 };
 
-const lastOf = ({ events }: Grant, kind: EventKind): LifecycleEvent | undefined =>
-  events.findLast((event) => event.kind === kind);
-
 const isToldAgain = (told: LifecycleEvent | undefined, { at, place }: Departing): boolean =>
-  told !== undefined && place?.channel === 'fragment' && at - told.at < TOLD_AGAIN_MS;
+  told !== undefined && TOLD_BESIDE.has(place?.channel) && at - told.at < TOLD_AGAIN_MS;
 
-type Found = { grant?: Grant; matches?: boolean };
-
-/** The request that a callback answers: by its state, else by where it goes to. */
-const requestOf = (memory: SiteMemory, { code, nonce, state }: Callback, { at, origin, place }: Departing): Found => {
-  const known = grantOf(memory, state) ?? grantOf(memory, nonce) ?? grantOf(memory, code);
-  const address = origin + (place?.path ?? '');
-  const open = memory.grants.findLast(({ events }) => {
-    const asked = events.findLast(({ kind }) => kind === 'authorization_request');
-    const isAnswered = events.some(({ kind }) => kind === 'callback' || kind === 'authorization_error');
-    return asked !== undefined && asked.facts.redirect === address && !isAnswered && at - asked.at < LONGEST_SIGN_IN_MS;
-  });
-  const asked = (known ?? open)?.events.findLast(({ kind }) => kind === 'authorization_request');
-  if (!asked) return known ? { grant: known } : {};
-  // What travelled elsewhere cannot be compared with.
-  const isHidden = asked.facts.elsewhere === true && asked.facts.state === undefined;
-  const isOwn = asked.facts.state === state;
-  if (known) return { grant: known, ...(state !== undefined && !isHidden && { matches: isOwn }) };
-  if (open && (isHidden || isOwn)) return { grant: open };
-  return { matches: false };
-};
+/** Not by a request that brings them to the application's server. */
+const TOLD_BESIDE: ReadonlySet<string | undefined> = new Set(['fragment', 'post-message']);
