@@ -117,11 +117,12 @@ it('a signed request (RFC 9101) is read: its state, challenge and address join w
 
 it('an answer by form (form_post) comes with the body of a navigation', async () => {
   const { asked, state, code, verifier } = attempt({ response_mode: 'form_post' });
-  const [navigation] = navigate(`${APP}/cb`, { initiator: AS });
+  const at = Date.now();
+  const [navigation] = navigate(`${APP}/cb`, { at, initiator: AS });
   if (!navigation?.exchange) throw new Error('There is no navigation.');
   const post = { ...navigation.exchange, method: 'POST' };
   const fields = Object.entries({ code, state, iss: AS }).map(([name, value]) => ({ name, value }));
-  await bench.take(...ask(asked));
+  await bench.take(...ask(asked, { at: at - 1_000 }));
   await bench.take({ ...navigation, exchange: post });
   await bench.take({ ...navigation, exchange: post, channel: 'request-body', fields });
   await bench.take({
