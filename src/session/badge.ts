@@ -1,6 +1,6 @@
 import { browser } from '../browser';
-import type { Token } from '../oauth/token';
 import { compareSeverity } from '../rules/finding';
+import { tokenInUse } from './in-use';
 import type { Inspection } from './inspection';
 
 export type Badge = { icon: 'idle' | 'watching' | 'exposed'; text: string };
@@ -11,24 +11,30 @@ export type Badge = { icon: 'idle' | 'watching' | 'exposed'; text: string };
  */
 export const badgeOf = (inspection: Inspection | undefined, watched: boolean, now: number): Badge => {
   if (!inspection || !watched) return { icon: watched ? 'watching' : 'idle', text: '' };
-  if (
-    inspection.findings.some(
-      ({ severity, facts }) => compareSeverity(severity, 'medium') >= 0 && facts.ignored === undefined,
-    )
-  )
-    return { icon: 'exposed', text: '!' };
-  const end = tokenInUse(inspection)?.expiresAt;
-  const left = end === undefined ? undefined : end - (now + (inspection.clock?.offsetMs ?? 0));
+  if (isExposed(inspection)) return { icon: 'exposed', text: '!' };
+  const left = leftIn(inspection, now);
   return { icon: 'watching', text: left !== undefined && left > 0 ? shortTime(left) : '' };
 };
 
-/** When the text of a badge changes next, ms from `now`; undefined when it never does. */
-export const nextChange = (inspection: Inspection, now: number): number | undefined => {
-  const end = tokenInUse(inspection)?.expiresAt;
-  const left = end === undefined ? 0 : end - (now + (inspection.clock?.offsetMs ?? 0));
-  if (left <= 0) return undefined;
-  const unit = left >= 2 * DAY ? DAY : left >= 2 * HOUR ? HOUR : MINUTE;
-  return left % unit || unit;
+/**
+ * When a worker must be awake for the badge of a tab again: as its text changes, and at the end of its token; ms from
+ * `now`, never less than browsers keep to. Undefined when it never changes.
+ */
+export const nextChange = (inspection: Inspection | undefined, watched: boolean, now: number): number | undefined => {
+  const left = inspection && watched ? leftIn(inspection, now) : undefined;
+  if (inspection === undefined || left === undefined || left <= 0) return undefined;
+  // A whole unit is shown until it is over.
+  const until = isExposed(inspection) ? left : left >= MOST_DAYS * DAY ? left - MOST_DAYS * DAY : left % unitOf(left);
+  return Math.max(until + 1, SHORTEST_ALARM_MS);
+};
+
+const isExposed = ({ findings }: Inspection): boolean =>
+  findings.some(({ severity, facts }) => compareSeverity(severity, 'medium') >= 0 && facts.ignored === undefined);
+
+const leftIn = (inspection: Inspection, now: number): number | undefined => {
+  const serverNow = now + (inspection.clock?.offsetMs ?? 0);
+  const end = tokenInUse(inspection, serverNow)?.expiresAt;
+  return end === undefined ? undefined : end - serverNow;
 };
 
 /** Shows it; a tab that has gone meanwhile is no error. */
@@ -45,24 +51,17 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** The access token used last; of those never used, the one that ends last. */
-const tokenInUse = ({ tokens, sightings }: Inspection): Token | undefined => {
-  const usedAt = (id: string) =>
-    Math.max(
-      0,
-      ...sightings
-        .filter(({ token, place }) => token === id && place.channel === 'request-header')
-        .map(({ last }) => last),
-    );
-  return tokens
-    .filter(({ kind, expiresAt }) => kind === 'access' && expiresAt !== undefined)
-    .map((token) => ({ token, used: usedAt(token.id) }))
-    .sort((a, b) => b.used - a.used || (b.token.expiresAt ?? 0) - (a.token.expiresAt ?? 0))[0]?.token;
-};
+/** Four characters say no more. */
+const MOST_DAYS = 999;
+
+/** Browsers hold packed extensions to this. In ms. */
+const SHORTEST_ALARM_MS = 30_000;
+
+const unitOf = (left: number): number => (left >= 2 * DAY ? DAY : left >= 2 * HOUR ? HOUR : MINUTE);
 
 /** Four characters at most: 3d, 5h, 12m, <1m. */
 const shortTime = (left: number): string => {
-  if (left >= 2 * DAY) return `${Math.min(Math.floor(left / DAY), 999)}d`;
+  if (left >= 2 * DAY) return `${Math.min(Math.floor(left / DAY), MOST_DAYS)}d`;
   if (left >= 2 * HOUR) return `${Math.floor(left / HOUR)}h`;
   return left >= MINUTE ? `${Math.floor(left / MINUTE)}m` : '<1m';
 };

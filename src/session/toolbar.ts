@@ -7,16 +7,12 @@ import { watching } from './watching';
 
 export const BADGE_ALARM = 'badge';
 
-/** Browsers hold packed extensions to this. In ms. */
-const SHORTEST_ALARM_MS = 30_000;
-
 /** Puts badge and icon of one tab as they should be: the browser clears both on every navigation. */
 export const refreshTab = async (tab: number): Promise<void> => {
   const shown = await browser.tabs.get(tab).catch(() => undefined);
   // Closed meanwhile: Chromium puts a call for such a tab down as an error, caught or not.
   if (!shown) return;
-  const origin = originOf(shown.url);
-  const watched = origin !== null && (await watching.isWatched(origin));
+  const watched = await isWatched(shown.url);
   const inspection = await store.peek<Inspection>(inspectionKey(tab));
   await showBadge(tab, badgeOf(inspection, watched, Date.now()));
 };
@@ -28,14 +24,21 @@ export const refreshAll = async (): Promise<void> => {
   await setAlarm();
 };
 
-/** Wakes the worker when a shown time changes, and not before. */
+/** Wakes the worker when a badge changes, and not before; not at all where none will. */
 export const setAlarm = async (): Promise<void> => {
   const now = Date.now();
   const tabs = await browser.tabs.query({});
-  const inspections = await Promise.all(tabs.map(({ id }) => store.peek<Inspection>(inspectionKey(id ?? -1))));
-  const changes = inspections
-    .map((inspection) => inspection && nextChange(inspection, now))
-    .filter((left) => left !== undefined);
-  if (changes.length === 0) return;
-  browser.alarms.create(BADGE_ALARM, { when: now + Math.max(Math.min(...changes), SHORTEST_ALARM_MS) });
+  const changes = await Promise.all(
+    tabs.map(async ({ id = -1, url }) =>
+      nextChange(await store.peek<Inspection>(inspectionKey(id)), await isWatched(url), now),
+    ),
+  );
+  const soonest = Math.min(...changes.flatMap((left) => left ?? []));
+  if (Number.isFinite(soonest)) browser.alarms.create(BADGE_ALARM, { when: now + soonest });
+  else await browser.alarms.clear(BADGE_ALARM);
+};
+
+const isWatched = async (url: string | undefined): Promise<boolean> => {
+  const origin = originOf(url);
+  return origin !== null && (await watching.isWatched(origin));
 };

@@ -53,7 +53,7 @@ export const fakeBrowser = () => {
         setBadgeText: vi.fn(async () => undefined),
         setBadgeBackgroundColor: vi.fn(async () => undefined),
       },
-      alarms: { create: vi.fn() },
+      alarms: { create: vi.fn(), clear: vi.fn() },
     },
   };
 };

@@ -17,12 +17,10 @@ const changes = fc.oneof(
 );
 
 /** A way of up to a second, there and back together. */
-const ways = fc
-  .tuple(fc.integer({ min: 0, max: SECOND }), fc.integer({ min: 0, max: SECOND }))
-  .map(([trip, part]) => ({
-    forth: Math.floor((trip * part) / SECOND),
-    back: trip - Math.floor((trip * part) / SECOND),
-  }));
+const ways = fc.tuple(fc.integer({ min: 0, max: SECOND }), fc.integer({ min: 0, max: SECOND })).map(([trip, part]) => ({
+  forth: Math.floor((trip * part) / SECOND),
+  back: trip - Math.floor((trip * part) / SECOND),
+}));
 
 export const steps: fc.Arbitrary<Step[]> = fc.array(
   fc

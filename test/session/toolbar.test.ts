@@ -75,6 +75,11 @@ describe('the alarm', () => {
     const { setAlarm } = await startWorker();
     await setAlarm();
     expect(fake.browser.alarms.create).not.toHaveBeenCalled();
+    expect(fake.browser.alarms.clear).toHaveBeenCalledWith('badge');
+    fake.session['inspection:1'] = withToken(12 * 60_000);
+    await (await startWorker()).setAlarm();
+    expect(fake.browser.alarms.create, 'for a site that is not watched').not.toHaveBeenCalled();
+    fake.granted.add(`${APP}/*`);
     for (const [left, sooner, later] of [
       [12 * 60_000 + 5_000, 29_000, 31_000],
       [12 * 60_000 + 50_000, 48_000, 51_000],
