@@ -16,8 +16,8 @@ export type ClockOffset = { offsetMs: number; samples: number };
 const SECOND = 1_000;
 /** How far the stamps of a browser, or the Date of a busy server, may be from the moment they speak of; ms. */
 const SLACK = 50;
-/** An answer that was longer under way tells less than is asked for; ms. */
-const LONGEST_TRIP = 1_000;
+/** An answer that was longer under way tells next to nothing; ms. */
+const LONGEST_TRIP = 10_000;
 const KEPT = 9;
 const ENOUGH = 3;
 const MOST_SERVERS = 30;
@@ -43,8 +43,9 @@ export const addReading = (clocks: Clocks, server: string, reading: ClockReading
  * was changed nothing is known until three new ones agree; and one that is wrong (an answer out of a cache that did not
  * say so) makes the clock unknown only until the next that agrees with those before it.
  *
- * The answer is the middle of what they share, and never farther than a second from any point of the newest sample: the
- * others may be from before a change too small to tell, and even then it is wrong by a second at most.
+ * The answer is the middle of what they share, and no farther than a second from any point of the newest sample, unless
+ * that was more than a second under way: the others may be from before a change too small to tell, and even then it is
+ * wrong by a second at most.
  */
 export const clockOf = (samples: readonly ClockSample[]): ClockOffset | null => {
   const newest = samples.at(-1);
@@ -56,7 +57,9 @@ export const clockOf = (samples: readonly ClockSample[]): ClockOffset | null => 
   const from = Math.max(...largest.map(({ low }) => low));
   const to = Math.min(...largest.map(({ high }) => high));
   if (largest.length < ENOUGH || to - from > SECOND + 2 * SLACK) return null;
-  const within = Math.min(Math.max((from + to) / 2, newest.high - SLACK - SECOND), newest.low + SLACK + SECOND);
+  const [lowest, highest] = [newest.high - SLACK - SECOND, newest.low + SLACK + SECOND];
+  const middle = (from + to) / 2;
+  const within = lowest > highest ? middle : Math.min(Math.max(middle, lowest), highest);
   return { offsetMs: Math.round(within), samples: largest.length };
 };
 

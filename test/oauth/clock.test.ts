@@ -25,8 +25,8 @@ describe('a reading', () => {
   });
 
   test('is none of an answer that was long under way, or that came before it was asked for', () => {
-    expect(readingOf(10_000, 3_000, 4_000)).not.toBeNull();
-    expect(readingOf(10_000, 2_999, 4_000)).toBeNull();
+    expect(readingOf(20_000, 4_000, 14_000)).not.toBeNull();
+    expect(readingOf(20_000, 3_999, 14_000)).toBeNull();
     expect(readingOf(10_000, 4_001, 4_000)).toBeNull();
   });
 });
@@ -74,6 +74,8 @@ describe('the clock is the middle of what the samples share', () => {
     expect(clockOf([...old, newest])?.offsetMs).toBe(1_100);
     const below = { turn: 5, low: -1_850, high: 50 };
     expect(clockOf([...old, below])?.offsetMs).toBe(-800);
+    const slow = { turn: 5, low: 250, high: 4_250 };
+    expect(clockOf([...old, slow])?.offsetMs).toBe(275);
   });
 });
 
