@@ -1,7 +1,7 @@
 import type { EventFacts } from '../../oauth/event-facts';
 import type { EventKind, Facts, LifecycleEvent } from '../../oauth/grant';
 import type { Translate } from '../scope';
-import { endedBefore, isRefresh } from './ended-before';
+import { endedBefore, refreshesOf } from './ended-before';
 import { isAccepted } from './event-words';
 import type { Entry } from './lane';
 
@@ -131,7 +131,7 @@ const refused: Meaning<'refresh_refused'> = ({ error }, around) => {
 const revoked: Meaning<'revoked'> = ({ status = 200 }, { event: { token }, entries }) => {
   if (status === 503) return 'life_means_revoked_later';
   if (!isAccepted(status)) return 'life_means_revoked_not';
-  if (isRefresh(entries, token)) return 'life_means_revoked_refresh';
+  if (token !== undefined && refreshesOf(entries).has(token)) return 'life_means_revoked_refresh';
   const isAccess = entries.some(({ event }) => token !== undefined && event.facts.access === token);
   return isAccess ? 'life_means_revoked_access' : 'life_means_revoked';
 };

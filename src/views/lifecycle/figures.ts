@@ -1,6 +1,6 @@
 import type { EventFacts } from '../../oauth/event-facts';
 import type { Inspection } from '../../session/inspection';
-import { endedBefore } from './ended-before';
+import { endingsOf } from './ended-before';
 import { isAccepted } from './event-words';
 import type { Bar, Entry, Lane } from './lane';
 
@@ -46,14 +46,16 @@ export const figuresOf = (lane: Lane, { tokens }: Pick<Inspection, 'tokens'>): F
 };
 
 /** The last use, or refresh, that was accepted although the sign-in or its token had been ended before. */
-export const lastAfterEnd = (entries: readonly Entry[]): AfterEnd | undefined =>
-  entries
+export const lastAfterEnd = (entries: readonly Entry[]): AfterEnd | undefined => {
+  const endOf = endingsOf(entries);
+  return entries
     .flatMap((use): AfterEnd[] => {
       const sent = asSent(use);
-      const end = sent && endedBefore(entries, sent);
+      const end = sent && endOf(sent);
       return end ? [{ end, use, at: lastOf(use) }] : [];
     })
     .reduce<AfterEnd | undefined>((last, one) => (last && last.at > one.at ? last : one), undefined);
+};
 
 /** An accepted use with the token it rests on. What a stranger answers, or what answers everyone, says nothing of the token. */
 const asSent = (entry: Entry): Entry | undefined => {
