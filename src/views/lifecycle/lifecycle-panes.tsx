@@ -7,6 +7,7 @@ import { EventDetail } from './event-detail';
 import { eventTitle } from './event-words';
 import { FiguresList } from './figures-list';
 import type { Entry, Lane } from './lane';
+import { StoryView } from './story-view';
 
 /** One event, and the way to the grant it belongs to. */
 export const EventPane = (props: Picking & { lane: Lane; entry: Entry }) => {
@@ -30,9 +31,9 @@ export const EventPane = (props: Picking & { lane: Lane; entry: Entry }) => {
   );
 };
 
-/** One grant: what can be worked out of it. */
+/** One grant: its story, and what can be worked out of it. */
 export const GrantPane = (props: Picking & { lane: Lane; isPicked: boolean }) => {
-  const { lane, inspection, isPicked, close } = props;
+  const { lane, inspection, isPicked, pick, close } = props;
   return (
     <>
       <InspectorHead
@@ -41,6 +42,7 @@ export const GrantPane = (props: Picking & { lane: Lane; isPicked: boolean }) =>
         close={isPicked ? close : undefined}
       />
       <div class="scroll reading" key={lane.id}>
+        <StoryView lane={lane} inspection={inspection} select={(key) => pick({ kind: 'event', key })} />
         <FiguresList lane={lane} inspection={inspection} />
       </div>
     </>

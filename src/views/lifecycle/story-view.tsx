@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Inspection } from '../../session/inspection';
 import { CopyButton } from '../copy-button';
 import { Icon } from '../icon';
-import { HIDDEN } from '../icon-paths';
+import { HIDDEN } from '../more-icon-paths';
 import { useScope } from '../scope';
 import type { Lane } from './lane';
 import { type Story, storyOf } from './story';
@@ -35,7 +35,7 @@ const Steps = ({ story, select }: { story: Story; select: (key: string) => void 
     <>
       <h2>{t('life_story_title')}</h2>
       {story.steps.map(({ name, sentences }) => (
-        <div key={`${name} ${sentences[0]?.rests[0]?.key}`}>
+        <div key={`${name} ${sentences[0]?.rests[0]?.key}`} class="step">
           <h3>{t(name)}</h3>
           <ul>
             {sentences.map(({ key, rests, words }) => (
