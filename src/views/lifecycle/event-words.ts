@@ -35,7 +35,7 @@ export const errorName = (error: string | undefined, status?: number): string =>
   wireText((error ?? (status === undefined ? '' : `http_${status}`)).replace(/^http_(?=\d+$)/, 'HTTP '));
 
 /** The kinds of tokens that came in one answer, in the order they matter. */
-export const issuedNames = (t: Translate, { access, refresh, idToken }: Partial<EventFacts['token_issued']>): string =>
+const issuedNames = (t: Translate, { access, refresh, idToken }: Partial<EventFacts['token_issued']>): string =>
   [access && t('token_access'), refresh && t('token_refresh'), idToken && t('token_id')]
     .filter(Boolean)
     .join(t('between_items')) || t('token_other');

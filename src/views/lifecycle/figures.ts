@@ -22,7 +22,7 @@ export type Figures = {
   receivers?: { most: number; hosts: readonly string[] };
 };
 
-export type AfterEnd = { end: Entry; use: Entry; at: number };
+type AfterEnd = { end: Entry; use: Entry; at: number };
 
 export const figuresOf = (lane: Lane, { tokens }: Pick<Inspection, 'tokens'>): Figures => {
   const { bars, chain, entries } = lane;
@@ -46,7 +46,7 @@ export const figuresOf = (lane: Lane, { tokens }: Pick<Inspection, 'tokens'>): F
 };
 
 /** The last use, or refresh, that was accepted although the sign-in or its token had been ended before. */
-export const lastAfterEnd = (entries: readonly Entry[]): AfterEnd | undefined => {
+const lastAfterEnd = (entries: readonly Entry[]): AfterEnd | undefined => {
   const endOf = endingsOf(entries);
   return entries
     .flatMap((use): AfterEnd[] => {

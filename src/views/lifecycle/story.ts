@@ -14,7 +14,7 @@ import { whyEnded } from './why-ended';
 
 /** What happened in one lane, in order: sentences by the step they belong to, and the messages that say what is not visible. */
 export type Story = { steps: readonly Step[]; unseen: readonly string[] };
-export type Step = { name: string; sentences: readonly Sentence[] };
+type Step = { name: string; sentences: readonly Sentence[] };
 
 /** The events of a lane as a story: nothing in it that no event says, and not longer than one reads. */
 export const storyOf = (lane: Lane, inspection: Inspection): Story => {
