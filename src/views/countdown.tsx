@@ -1,5 +1,5 @@
 import type { Token } from '../oauth/token';
-import type { Life } from './life';
+import { isRunning, type Life } from './life';
 import { type Translate, useScope } from './scope';
 import { NONE, runningTime, span } from './time';
 import { useLife, useStanding } from './use-life';
@@ -41,9 +41,6 @@ export const CAPTIONS: Record<Life['state'], string> = {
   soon: 'ends_soon',
   gone: 'expired',
 };
-
-const isRunning = (life: Life): life is Extract<Life, { leftMs: number }> =>
-  life.state === 'running' || life.state === 'soon';
 
 const digitsOf = (t: Translate, life: Life): string => {
   if (life.state === 'unsure') return NONE;

@@ -21,6 +21,10 @@ export type Life =
   | { state: 'unsure' }
   | { state: 'not-yet' | 'running' | 'soon' | 'gone'; leftMs: number; totalMs: number | null; spent: number };
 
+/** Good at this moment, by itself. */
+export const isRunning = (life: Life): life is Extract<Life, { leftMs: number }> =>
+  life.state === 'running' || life.state === 'soon';
+
 /**
  * @param when `now` and `firstSeen` in ms by this computer's clock; `offsetMs` is server minus local, null where unknown.
  * `isSteady`: false where this computer's clock was set back and the server's is not known anew.

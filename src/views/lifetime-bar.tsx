@@ -1,5 +1,5 @@
 import type { Token } from '../oauth/token';
-import type { Life } from './life';
+import { isRunning, type Life } from './life';
 import { Phrase } from './phrase';
 import { useScope } from './scope';
 import { clockTime } from './time';
@@ -13,7 +13,7 @@ export const LifetimeBar = ({ token, firstSeen }: { token: Token; firstSeen: num
   const [from, to] = endsOf(token, firstSeen, life);
   const isCounted = life.state !== 'unstated' && life.state !== 'unsure';
   const spent = isCounted ? life.spent : 0;
-  const isSpare = isCounted && standing !== null;
+  const isSpare = isRunning(life) && standing !== null;
   const end = ({ message, at }: End) => (
     <span>
       <Phrase message={message} parts={at === undefined ? [] : [<b key="at">{clockTime(at, now.value)}</b>]} />

@@ -11,9 +11,10 @@ import { formatName, tokenName } from './token-text';
 
 /** A token on one line: an ID token, whose end is not the session's (OpenID Connect Core §2), or one of earlier ones. */
 export const TokenRow = ({ token, open, returning }: { token: Token; open: Open; returning: boolean }) => {
-  const { t, now } = useScope();
+  const { t, now, inspection } = useScope();
   const button = useFocusOnMount<HTMLButtonElement>(returning);
   const end = token.expiresAt;
+  const serverNow = now.value + (inspection.value?.clock?.offsetMs ?? 0);
   return (
     <button type="button" class="find token inset" ref={button} onClick={() => open({ kind: 'token', id: token.id })}>
       <KindTile kind={token.kind} />
@@ -23,7 +24,7 @@ export const TokenRow = ({ token, open, returning }: { token: Token; open: Open;
       <span class="sm t3 num">
         {end !== undefined && (
           <Phrase
-            message={end > now.value ? 'expires_at' : 'expired_at'}
+            message={end > serverNow ? 'expires_at' : 'expired_at'}
             parts={[<b key="at">{clockTime(end, now.value)}</b>]}
           />
         )}
