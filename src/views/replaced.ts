@@ -16,8 +16,9 @@ export const isReplaced = (id: string, grants: readonly Grant[], tokens: readonl
 export const bornIn = ({ events }: Grant, id: string): number =>
   events.find((event) => namedBy(event).includes(id))?.at ?? Number.POSITIVE_INFINITY;
 
-/** A refresh that does not name what it replaces replaces what is known to be for the same audience. */
+/** A refresh token by another one; an access token by one of a refresh. A refresh that does not name what it replaces replaces what is known to be for the same audience. */
 export const replaces = ({ kind, at, token: next, facts }: LifecycleEvent, { id, born, tokens }: About): boolean => {
+  if (kind === 'rotated') return facts.previous === id;
   if (kind !== 'refreshed' || next === id) return false;
   if (facts.replaces === id) return true;
   const access = (wanted: string | undefined) => tokens.find((one) => one.id === wanted && one.kind === 'access');

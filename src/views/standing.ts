@@ -4,8 +4,8 @@ import { grantOf } from './lineage';
 import { type About, bornIn, replaces } from './replaced';
 
 /**
- * What has become of an access token before its end (rules §5.3). All but `current` may still be accepted wherever nobody
- * asks its issuer: a JWT is good by itself until `exp`. `since`: ms, this computer's clock.
+ * What has become of an access or refresh token before its end (rules §5.3). All but `current` may still be accepted wherever nobody
+ * asks its issuer: an access token that is a JWT is good by itself until `exp`. `since`: ms, this computer's clock.
  */
 export type Standing =
   | { state: 'current' }
@@ -48,7 +48,7 @@ const signsOut: Ends = ({ kind, at, facts }, { born }) =>
 /** Refused as no good before its end, and not accepted there since. */
 const refuses: Ends = ({ kind, token, facts, at }, { id, grant }) => {
   if (token !== id) return false;
-  if (kind === 'revoked_inferred') return true;
+  if (kind === 'revoked_inferred' || (kind === 'refresh_refused' && facts.error === 'invalid_grant')) return true;
   const isEarly = facts.leftMs === undefined || Number(facts.leftMs) > 0;
   return kind === 'token_rejected' && facts.error === 'invalid_token' && isEarly && !isTaken(grant, id, facts, at);
 };

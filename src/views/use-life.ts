@@ -12,10 +12,10 @@ export const useLife = (token: Token, firstSeen: number | undefined): Life => {
   return lifeOf(token, { now: now.value, offsetMs, firstSeen, isSteady: isSteady.value });
 };
 
-/** What has become of an access token before its end, and the key of the caption that says so; null where nothing has. */
+/** What has become of an access or refresh token before its end, and the key of the caption that says so; null where nothing has. */
 export const useStanding = (token: Token): (Ended & { caption: string; sentence: string }) | null => {
   const { inspection } = useScope();
-  const words = useLater(() => import('./standing-words'), token.kind === 'access');
+  const words = useLater(() => import('./standing-words'), token.kind === 'access' || token.kind === 'refresh');
   const shown = inspection.value;
   return useMemo(() => {
     const standing = words?.standingOf(token.id, shown?.grants ?? [], shown?.tokens);

@@ -88,3 +88,21 @@ test('what came first counts', () => {
   expect(standing(...events)).toEqual({ state: 'replaced', since: NOW + MINUTE });
   expect(standing(later('logout', 1), later('revoked', 2, 'r1', { status: 200 })).state).toBe('signed-out');
 });
+
+describe('a refresh token', () => {
+  const of = (...events: ReturnType<typeof event>[]) => standingOf('r1', [grant('g', [issued, ...events])]).state;
+
+  test('is replaced by rotation, refused by its issuer, revoked or signed out', () => {
+    expect(of(later('rotated', 1, 'r2', { previous: 'r1' }))).toBe('replaced');
+    expect(of(later('refresh_refused', 1, 'r1', { sent: 'r1', error: 'invalid_grant' }))).toBe('refused');
+    expect(of(later('revoked', 1, 'r1', { status: 200 }))).toBe('revoked');
+    expect(of(later('logout', 1))).toBe('signed-out');
+  });
+
+  test('stays current where it was refused for something else, or another was', () => {
+    expect(of(later('refresh_refused', 1, 'r1', { sent: 'r1', error: 'use_dpop_nonce' }))).toBe('current');
+    expect(of(later('refreshed', 1, 'a2', { sent: 'r1', replaces: 'a1' }), later('not_rotated', 1, 'r1'))).toBe(
+      'current',
+    );
+  });
+});
