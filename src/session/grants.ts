@@ -62,7 +62,7 @@ export const happen = (
   touched.add(grant);
   const { events } = grant;
   const live = firstLive(events);
-  const same = USES.has(kind) ? lastSameUse(events, live, kind, token, facts) : undefined;
+  const same = USES.has(kind) ? lastSameUse(events, live, kind, at, token, facts) : undefined;
   if (same) {
     same.facts = { ...same.facts, ...facts, count: Number(same.facts.count ?? 1) + 1, last: at };
     return { grant, event: same };
@@ -82,20 +82,35 @@ export const firstLive = (events: readonly KeptEvent[]): number => events.findLa
 
 export const USES: ReadonlySet<EventKind> = new Set(['token_used', 'token_rejected']);
 
-/** A token is used a thousand times at one place: one event, with its count and its last time. One in a page stays as it is. */
+/**
+ * A token is used a thousand times at one place: one event, with its count and its last time. One in a page stays as it
+ * is, and what was before a sign-out, a revocation or the token's end is not told as one with what came after.
+ */
 const lastSameUse = (
   events: readonly KeptEvent[],
   live: number,
   kind: EventKind,
+  at: number,
   token: Id,
   facts: Facts,
 ): KeptEvent | undefined => {
-  for (let at = events.length - 1; at >= live; at--) {
-    const event = events[at];
-    if (event?.kind === kind && event.token === token && ALIKE.every((name) => event.facts[name] === facts[name]))
-      return event;
+  for (let index = events.length - 1; index >= live; index--) {
+    const event = events[index];
+    if (!event || (event.at <= at && isTurn(event, kind))) break;
+    const isAlike = event.kind === kind && event.token === token && hasEnded(event.facts) === hasEnded(facts);
+    if (!isAlike || ALIKE.some((name) => event.facts[name] !== facts[name])) continue;
+    // A use that is told late may be from before a turn that this one came after.
+    if (at >= event.at || !events.slice(0, index).some((one) => one.at > at && isTurn(one, kind))) return event;
   }
   return undefined;
 };
+
+/** A refusal that a revocation was inferred from is one with those that follow. */
+const isTurn = ({ kind, facts }: LifecycleEvent, use: EventKind): boolean =>
+  kind === 'revoked_inferred'
+    ? use === 'token_used'
+    : (kind === 'logout' || kind === 'revoked') && !(Number(facts.status) >= 400);
+
+const hasEnded = ({ leftMs }: Facts): boolean => Number(leftMs) < 0;
 
 const ALIKE = ['target', 'origin', 'status', 'error', 'scheme', 'proof', 'replayed', 'bearerOnly', 'open'] as const;

@@ -3,7 +3,7 @@ import { carelessClientOf } from '../lab/careless/clients';
 import { clientOf } from '../lab/clients';
 import type { Deed, DeedName } from '../lab/deeds';
 import { HOSTS } from '../lab/hosts';
-import { due, earlierOf, endOf, isUnexplained, type JournalGrant, lastAccess } from './journal-grant';
+import { type Due, due, earlierOf, endOf, isUnexplained, type JournalGrant, lastAccess } from './journal-grant';
 import type { Sequence } from './sequences';
 import { rolesOf } from './token-roles';
 import { type ToldGrant, tell } from './told-grant';
@@ -121,12 +121,13 @@ const issue = (grant: JournalGrant, deed: Deed, more: Facts): void => {
   due(grant, 'token_issued', deed, { access, refresh, idToken, bound: isBound(grant), ...more }, { token: access });
 };
 
-/** Uses of one token at one receiver with one answer are one event, at the moment of the first. */
+/** Uses of one token at one receiver with one answer are one event, at the moment of the first; but not across an end of it. */
 const use = (grant: JournalGrant, deed: Deed, kind: 'token_used' | 'token_rejected'): void => {
   const { sent: token = '', status = 0, error = '', host } = deed;
   const target = HOSTS[host];
   const isSame = (facts: Facts) => facts.target === target && facts.status === status && facts.error === error;
-  const same = grant.events.findLast((one) => one.kind === kind && one.token === token && isSame(one.facts));
+  const before = grant.events.findLast((one) => one.kind === kind && one.token === token && isSame(one.facts));
+  const same = before && !isParted(grant, before, deed) ? before : undefined;
   if (same) same.facts.count = Number(same.facts.count ?? 1) + 1;
   else {
     const how: Facts = isBound(grant) ? { scheme: 'dpop', proof: true } : { scheme: 'bearer' };
@@ -134,16 +135,30 @@ const use = (grant: JournalGrant, deed: Deed, kind: 'token_used' | 'token_reject
   }
 };
 
+/** Signed out, revoked or over in between. */
+const isParted = ({ events, deeds, client }: JournalGrant, before: Due, { at }: Deed): boolean => {
+  const isEnd = ({ kind, facts }: { kind: string; facts: Facts }) =>
+    (kind === 'revoked_inferred' && before.kind === 'token_used') ||
+    ((kind === 'logout' || kind === 'revoked') && !(Number(facts.status) >= 400));
+  const issued = deeds.find(({ given }) => given?.access === before.token)?.at;
+  const end = issued === undefined ? Infinity : endOfLife(client, issued);
+  return before.at < end !== at < end || events.some((one) => one.at >= before.at && one.at <= at && isEnd(one));
+};
+
 /** The end of a token whose life was over before the last deed: its issue, in whole seconds, and the life its client has. */
 const expire = (grant: JournalGrant, now: number): void => {
-  const life = (clientOf(grant.client)?.lifetime ?? carelessClientOf(grant.client)?.lifetime ?? Infinity) * 1000;
   for (const deed of grant.deeds) {
-    const end = Math.floor(deed.at / 1000) * 1000 + life;
+    const end = endOfLife(grant.client, deed.at);
     const { access: token } = deed.given ?? {};
     if (token !== undefined && end < now)
       due(grant, 'expired', deed, { source: 'exp' }, { token, at: end, evidence: 'derived' });
   }
 };
+
+/** Of an access token: issued in whole seconds. */
+const endOfLife = (client: string, issuedAt: number): number =>
+  Math.floor(issuedAt / 1000) * 1000 +
+  (clientOf(client)?.lifetime ?? carelessClientOf(client)?.lifetime ?? Infinity) * 1000;
 
 /** How its client signs its requests, as the lab has it. */
 const isBound = ({ client }: JournalGrant): boolean => clientOf(client)?.needsNonce === true;

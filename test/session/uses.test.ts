@@ -3,7 +3,8 @@ import type { Exchange, Observation } from '../../src/oauth/observation';
 import { noteReceiver } from '../../src/session/open-endpoints';
 import { benchDesk } from './bench-desk';
 import { type FakeBrowser, fakeBrowser } from './fake-browser';
-import { API, APP, accessToken, apiCall, opaque, seen } from './login';
+import { API, APP, accessToken, apiCall, navigate, opaque, seen } from './login';
+import { AS } from './make-attempt';
 
 const fake = vi.hoisted(() => ({ current: undefined as unknown }));
 vi.mock('../../src/browser', () => ({
@@ -48,6 +49,41 @@ const proofOf = (jti: string) => {
 };
 
 describe('the use of a token', () => {
+  it('after a sign-out is an event of its own, also when one from before it is told late', async () => {
+    const token = await accessToken();
+    const at = Date.now();
+    const end = `${AS}/session/end?client_id=spa&post_logout_redirect_uri=${APP}/`;
+    await bench.take(...apiCall(token, { at }));
+    await bench.take(...navigate(end, { at: at + 1_000, answer: { status: 303 } }));
+    for (const later of [2_000, 900, 3_000, 950]) await bench.take(...apiCall(token, { at: at + later }));
+    expect(uses().map((use) => [use.at - at, use.facts.count])).toEqual([
+      [0, 3],
+      [2_000, 2],
+    ]);
+  });
+
+  it('before and after a sign-out that failed is one', async () => {
+    const token = await accessToken();
+    const at = Date.now();
+    const end = `${AS}/session/end?client_id=spa&post_logout_redirect_uri=${APP}/`;
+    await bench.take(...apiCall(token, { at }));
+    await bench.take(...navigate(end, { at: at + 1_000, answer: { status: 500 } }));
+    await bench.take(...apiCall(token, { at: at + 2_000 }));
+    expect(uses().map(({ facts }) => facts.count)).toEqual([2]);
+  });
+
+  it('after its end is an event of its own', async () => {
+    const at = Date.now();
+    const seconds = Math.floor(at / 1000);
+    const token = await accessToken({ iat: seconds - 600, exp: seconds });
+    const used = [-9_000, -8_000, 9_000, 10_000];
+    for (const later of used) await bench.take(...apiCall(token, { at: at + later }));
+    expect(uses().map((use) => [use.at - at, use.facts.count])).toEqual([
+      [-9_000, 2],
+      [9_000, 2],
+    ]);
+  });
+
   it('says where it went, how, and who that is', async () => {
     const token = await accessToken();
     const at = Date.now();
