@@ -18,9 +18,14 @@ export type Picking = {
   lanes: readonly Lane[];
   pick: Pick;
   close: () => void;
+  /** The reader is in the inspector already, and goes on at its head. */
+  arrived: boolean;
+  /** Lane.id of the grant whose story is open. */
+  told: string | null;
+  tell: (lane: string | null) => void;
 };
 
-export const TokenPane = ({ token, inspection, close }: Picking & { token: Token }) => {
+export const TokenPane = ({ token, inspection, close, arrived }: Picking & { token: Token }) => {
   const { t } = useScope();
   return (
     <>
@@ -29,6 +34,7 @@ export const TokenPane = ({ token, inspection, close }: Picking & { token: Token
         sub={<OriginPath token={token} inspection={inspection} />}
         aside={<Fingerprint token={token} />}
         close={close}
+        arrived={arrived}
       />
       <div class="scroll">
         <TokenLife token={token} inspection={inspection} />
@@ -40,11 +46,11 @@ export const TokenPane = ({ token, inspection, close }: Picking & { token: Token
   );
 };
 
-export const ExposurePane = ({ exposure, inspection, close }: Picking & { exposure: Exposure }) => {
+export const ExposurePane = ({ exposure, inspection, close, arrived }: Picking & { exposure: Exposure }) => {
   const { t } = useScope();
   return (
     <>
-      <InspectorHead title={t(counts(exposure) ? 'exposure' : 'note')} close={close} />
+      <InspectorHead title={t(counts(exposure) ? 'exposure' : 'note')} close={close} arrived={arrived} />
       <ExposureVerdict exposure={exposure} />
       <div class="scroll reading">
         <ExposureBody exposure={exposure} inspection={inspection} />

@@ -3,17 +3,18 @@ import type { Inspection } from '../session/inspection';
 import { useArrowKeys } from './arrow-keys';
 import { Icon } from './icon';
 import { DOWN } from './icon-paths';
+import type { Lane } from './lifecycle/lane';
 import { isSame, type Pick, type Picked } from './opened';
 import { firstSeen } from './places';
 import { useScope } from './scope';
 import { Text } from './text';
 import { groupsOf, type TokenGroup } from './token-groups';
-import { TokenState } from './token-state';
+import { LinkState, TokenState } from './token-state';
 
-type Props = { inspection: Inspection; picked: Picked | null; pick: Pick };
+type Props = { inspection: Inspection; lanes: readonly Lane[]; picked: Picked | null; pick: Pick };
 
 /** Every token on a line of its own, by the client it was issued to. */
-export const TokenIndex = ({ inspection, picked, pick }: Props) => {
+export const TokenIndex = ({ inspection, lanes, picked, pick }: Props) => {
   const { t } = useScope();
   const list = useArrowKeys<HTMLDivElement>();
   const groups = groupsOf(inspection);
@@ -27,7 +28,7 @@ export const TokenIndex = ({ inspection, picked, pick }: Props) => {
       </div>
       <div ref={list}>
         {groups.map((group) => (
-          <Group key={group.name} group={group} inspection={inspection} picked={picked} pick={pick} />
+          <Group key={group.name} group={group} inspection={inspection} lanes={lanes} picked={picked} pick={pick} />
         ))}
       </div>
     </section>
@@ -59,7 +60,7 @@ const Group = ({ group, ...props }: Props & { group: TokenGroup }) => {
   );
 };
 
-const Row = ({ token, inspection, picked, pick }: Props & { token: Token }) => {
+const Row = ({ token, inspection, lanes, picked, pick }: Props & { token: Token }) => {
   const { t } = useScope();
   const what = { kind: 'token', id: token.id } as const;
   return (
@@ -72,7 +73,11 @@ const Row = ({ token, inspection, picked, pick }: Props & { token: Token }) => {
       <i class={`sq ${token.kind}`} />
       <span>{t(SHORT[token.kind] ?? 'token_other')}</span>
       <span class="mono ell">{token.label}</span>
-      <TokenState token={token} firstSeen={firstSeen([token.id], inspection.sightings)} />
+      {token.kind === 'refresh' ? (
+        <LinkState id={token.id} lanes={lanes} />
+      ) : (
+        <TokenState token={token} firstSeen={firstSeen([token.id], inspection.sightings)} />
+      )}
     </button>
   );
 };

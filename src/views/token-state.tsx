@@ -1,18 +1,18 @@
 import type { Token } from '../oauth/token';
 import { CAPTIONS } from './countdown';
+import type { Lane, Link } from './lifecycle/lane';
 import { useScope } from './scope';
 import type { Standing } from './standing';
 import { runningTime } from './time';
 import { useLife, useStanding } from './use-life';
 
-/** The state of a token in a word or two: what has become of it, else what is left. A refresh token's end is rarely stated. */
+/** What has become of a token in a word, else how long it is good for still. */
 export const TokenState = ({ token, firstSeen }: { token: Token; firstSeen: number | undefined }) => {
   const { t } = useScope();
   const life = useLife(token, firstSeen);
   const standing = useStanding(token);
   if (life.state === 'gone') return <span class="st">{t('life_state_expired')}</span>;
   if (standing) return <span class="st">{t(STATES[standing.state])}</span>;
-  if (token.kind === 'refresh') return <span class="st">{t('life_state_current')}</span>;
   if (life.state === 'unstated') return <span class="st">{t('life_state_unstated')}</span>;
   if (life.state === 'unsure') return <span class="st">{t(CAPTIONS.unsure)}</span>;
   return (
@@ -27,4 +27,19 @@ const STATES: Record<Exclude<Standing['state'], 'current'>, string> = {
   'signed-out': 'life_state_signed_out',
   revoked: 'life_state_revoked',
   refused: 'life_state_refused',
+};
+
+/** The same of a refresh token, whose end is rarely stated: its place in the chain. Nothing where it is in none. */
+export const LinkState = ({ id, lanes }: { id: string; lanes: readonly Lane[] }) => {
+  const { t } = useScope();
+  const link = lanes.flatMap(({ chain }) => chain).find(({ token }) => token === id);
+  return (
+    <span class="st">{link && (link.state === 'current' ? <b>{t(LINKS.current)}</b> : t(LINKS[link.state]))}</span>
+  );
+};
+
+const LINKS: Record<Link['state'], string> = {
+  ...STATES,
+  current: 'life_state_current',
+  reused: 'life_state_reused',
 };

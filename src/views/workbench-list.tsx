@@ -2,6 +2,7 @@ import type { Inspection } from '../session/inspection';
 import { FoldedCoverage } from './coverage-list';
 import { ExposureList } from './exposure-list';
 import { counts, type Exposure, isIgnored } from './exposures';
+import type { Lane } from './lifecycle/lane';
 import type { Pick, Picked } from './opened';
 import { useScope } from './scope';
 import { TokenIndex } from './token-index';
@@ -13,11 +14,12 @@ import { VerdictStrip } from './verdict-strip';
 export const WorkbenchList = (props: {
   inspection: Inspection;
   exposures: readonly Exposure[];
+  lanes: readonly Lane[];
   verdict: Verdict;
   picked: Picked | null;
   pick: Pick;
 }) => {
-  const { inspection, exposures, verdict, picked, pick } = props;
+  const { inspection, exposures, lanes, verdict, picked, pick } = props;
   const { t, coverage } = useScope();
   const list = { site: inspection.site, open: pick, from: null, picked };
   return (
@@ -29,7 +31,7 @@ export const WorkbenchList = (props: {
       />
       <div class="scroll">
         <ExposureList title={t('exposures')} rows={exposures.filter(counts)} {...list} />
-        <TokenIndex inspection={inspection} picked={picked} pick={pick} />
+        <TokenIndex inspection={inspection} lanes={lanes} picked={picked} pick={pick} />
         <ExposureList title={t('notes')} rows={exposures.filter((row) => !counts(row) && !isIgnored(row))} {...list} />
         <ExposureList title={t('ignored')} rows={exposures.filter(isIgnored)} {...list} />
         {coverage.value && <FoldedCoverage coverage={coverage.value} />}

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { EmptyView, RestrictedView } from './empty-view';
 import { ExpiryAnnouncer } from './expiry-announcer';
 import { Inspector } from './inspector';
@@ -8,6 +8,7 @@ import type { Picked } from './opened';
 import { PeekView } from './peek-view';
 import { useScope } from './scope';
 import { useShown } from './shown';
+import { usePicked } from './use-picked';
 import { verdictOf } from './verdict';
 import { WorkbenchBar } from './workbench-bar';
 import { WorkbenchList } from './workbench-list';
@@ -17,13 +18,16 @@ export const Workbench = ({ begin }: { begin: Picked | null }) => {
   const { ready } = useScope();
   const { screen, shown, exposures } = useShown();
   const lanes = useLanes(shown);
-  const { picked, pick, close, pane } = usePicked(begin);
+  const [told, tell] = useState<string | null>(null);
+  const { picked, arrived, pick, close, pane } = usePicked(begin);
   if (!ready.value) return null;
   const verdict = verdictOf(exposures);
   const inspector = shown && (
     <Inspector
-      key={JSON.stringify(picked)}
       picked={picked}
+      arrived={arrived}
+      told={told}
+      tell={tell}
       inspection={shown}
       exposures={exposures}
       lanes={lanes}
@@ -37,7 +41,14 @@ export const Workbench = ({ begin }: { begin: Picked | null }) => {
       <WorkbenchBar verdict={verdict} />
       {screen === 'report' && shown ? (
         <div class="cols three">
-          <WorkbenchList inspection={shown} exposures={exposures} verdict={verdict} picked={picked} pick={pick} />
+          <WorkbenchList
+            inspection={shown}
+            exposures={exposures}
+            lanes={lanes}
+            verdict={verdict}
+            picked={picked}
+            pick={pick}
+          />
           <LifecyclePane lanes={lanes} inspection={shown} picked={picked} pick={pick} />
           {inspector}
           <ExpiryAnnouncer inspection={shown} />
@@ -52,32 +63,4 @@ export const Workbench = ({ begin }: { begin: Picked | null }) => {
       )}
     </>
   );
-};
-
-/** The one thing picked. Esc closes it, and gives the focus back to what picked it if it was in the pane. */
-const usePicked = (begin: Picked | null) => {
-  const [picked, setPicked] = useState(begin);
-  const pane = useRef<HTMLElement>(null);
-  const picker = useRef<Element | null>(null);
-  const pick = (what: Picked) => {
-    if (!pane.current?.contains(document.activeElement)) picker.current = document.activeElement;
-    setPicked(what);
-  };
-  const close = () => {
-    const within = pane.current?.contains(document.activeElement);
-    const back = picker.current;
-    if (within && (back instanceof HTMLElement || back instanceof SVGElement)) back.focus();
-    setPicked(null);
-  };
-  useLayoutEffect(() => {
-    if (!picked) return;
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented) return;
-      event.preventDefault();
-      close();
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  });
-  return { picked, pick, close, pane };
 };

@@ -12,7 +12,7 @@ export const FiguresList = ({ lane, inspection }: { lane: Lane; inspection: Insp
   return (
     <section>
       <h2>{t('life_figures')}</h2>
-      <dl class="panel kv">
+      <dl class="panel kv figures">
         {rows.map(({ name, value, tells }) => [
           <dt key={`${name} name`}>{name}</dt>,
           <dd key={name} class="num">

@@ -12,7 +12,7 @@ import { StoryView } from './story-view';
 /** One event, and the way to the grant it belongs to. */
 export const EventPane = (props: Picking & { lane: Lane; entry: Entry }) => {
   const { t } = useScope();
-  const { lane, entry, inspection, exposures, pick, close } = props;
+  const { lane, entry, inspection, exposures, pick, close, arrived } = props;
   return (
     <>
       <InspectorHead
@@ -23,8 +23,9 @@ export const EventPane = (props: Picking & { lane: Lane; entry: Entry }) => {
           </button>
         }
         close={close}
+        arrived={arrived}
       />
-      <div class="scroll reading" key={entry.key}>
+      <div class="scroll reading">
         <EventDetail entry={entry} lane={lane} inspection={inspection} exposures={exposures} open={pick} />
       </div>
     </>
@@ -33,16 +34,26 @@ export const EventPane = (props: Picking & { lane: Lane; entry: Entry }) => {
 
 /** One grant: its story, and what can be worked out of it. */
 export const GrantPane = (props: Picking & { lane: Lane; isPicked: boolean }) => {
-  const { lane, inspection, isPicked, pick, close } = props;
+  const { lane, inspection, isPicked, pick, close, arrived, told, tell } = props;
   return (
     <>
       <InspectorHead
         title={<LaneName lane={lane} />}
         sub={lane.clientId !== undefined && lane.issuer !== '' && <Text value={hostOf(lane.issuer)} longest={253} />}
         close={isPicked ? close : undefined}
+        arrived={arrived}
       />
-      <div class="scroll reading" key={lane.id}>
-        <StoryView lane={lane} inspection={inspection} select={(key) => pick({ kind: 'event', key })} />
+      <div class="scroll reading">
+        <StoryView
+          lane={lane}
+          inspection={inspection}
+          isOpen={told === lane.id}
+          setOpen={(open) => {
+            tell(open ? lane.id : null);
+            pick({ kind: 'grant', id: lane.id });
+          }}
+          select={(key) => pick({ kind: 'event', key })}
+        />
         <FiguresList lane={lane} inspection={inspection} />
       </div>
     </>

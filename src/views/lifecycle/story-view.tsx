@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import type { Inspection } from '../../session/inspection';
 import { CopyButton } from '../copy-button';
 import { Icon } from '../icon';
@@ -9,10 +8,15 @@ import { type Story, storyOf } from './story';
 import { storyText } from './story-text';
 
 /** A button, and once it is pressed the lane as a story. `select` is handed the Entry.key that a sentence rests on. */
-export const StoryView = (props: { lane: Lane; inspection: Inspection; select: (key: string) => void }) => {
+export const StoryView = (props: {
+  lane: Lane;
+  inspection: Inspection;
+  isOpen: boolean;
+  setOpen: (isOpen: boolean) => void;
+  select: (key: string) => void;
+}) => {
   const { t, now } = useScope();
-  const [isOpen, setOpen] = useState(false);
-  const { lane, inspection, select } = props;
+  const { lane, inspection, isOpen, setOpen, select } = props;
   const story = isOpen ? storyOf(lane, inspection) : null;
   return (
     <section class="story">
