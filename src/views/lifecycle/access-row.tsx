@@ -26,13 +26,24 @@ export const AccessRow = ({ lane, rows, scale, edge }: Props) => (
         const y = barTop(rows, bar?.row ?? 0) + BAR_HEIGHT + 0.5;
         return <rect key={entry.key} x={start} y={y} width={Math.max(2, end - start)} height="2" class="band access" />;
       })}
-    {lane.bars
-      .filter(({ from, until, uses }) => isInView(scale, from, lastOf(until, uses)))
-      .map((bar) => (
-        <BarOf key={bar.token} bar={bar} top={barTop(rows, bar.row)} scale={scale} edge={edge} />
-      ))}
+    {barsIn(lane, scale).map((bar) => (
+      <BarOf key={bar.token} bar={bar} top={barTop(rows, bar.row)} scale={scale} edge={edge} />
+    ))}
   </g>
 );
+
+/** Those in view; of those that would lie on each other to the pixel, one. */
+const barsIn = ({ bars }: Lane, scale: Scale): Bar[] => {
+  const places = new Set<string>();
+  return bars.filter(({ from, until, hatched, row, uses }) => {
+    if (!isInView(scale, from, lastOf(until, uses))) return false;
+    const ends = [from, until ?? Number.MAX_SAFE_INTEGER, hatched ?? 0].map((at) => Math.round(xOf(scale, at)));
+    const place = [row, ...ends].join();
+    const isFree = !places.has(place);
+    places.add(place);
+    return isFree;
+  });
+};
 
 /** A token may be used after its end. */
 const lastOf = (until: number | null, uses: Bar['uses']): number | null =>
@@ -74,7 +85,7 @@ const BarOf = ({ bar, top, scale, edge }: { bar: Bar; top: number; scale: Scale;
       {runsOf(bar, scale).map(([first, last]) => (
         <path key={first} d={`M${first} ${bottom - 0.7}H${last}`} class={first < solid ? 'use' : 'late thin'} />
       ))}
-      {TICKS.map(([kind, height]) => (
+      {TICKS.filter(([kind]) => ticks[kind].length > 0).map(([kind, height]) => (
         <path
           key={kind}
           d={ticks[kind].map((at) => `M${at} ${bottom - height}V${bottom}`).join('')}

@@ -8,7 +8,7 @@ import type { Entry, Lane } from './lane';
 import { LaneHead, laneSummary } from './lane-head';
 import { Pointed } from './pointed';
 import { RefreshRow } from './refresh-row';
-import { accessMiddle, type Rows } from './rows';
+import { accessMiddle, type Rows, rowsOf } from './rows';
 import type { Scale } from './scale';
 import { useNear } from './use-near';
 
@@ -33,37 +33,40 @@ export const LaneView = ({ lane, scale, width, edge, selected, ...pointed }: Pro
   const { t, now } = useScope();
   const [element, near] = useNear<HTMLLIElement>();
   const { from, to, left, right } = scale;
-  const own = selected !== null && lane.entries.some(({ key }) => key === selected) ? selected : null;
+  const summary = useMemo(() => laneSummary(t, lane, now.peek()), [lane, t]);
+  const own = useMemo(() => lane.entries.find(({ key }) => key === selected)?.key ?? null, [lane, selected]);
   const isDrawn = width > 0 && (near || pointed.cursor !== null);
-  const drawn = useMemo(() => drawLane(lane, scale), [lane, from, to, left, right]);
-  const spots = useMemo(() => (isDrawn ? spotsOf(lane, drawn, scale) : null), [drawn, isDrawn]);
+  const rows = useMemo(() => rowsOf(lane), [lane]);
+  const drawn = useMemo(() => (isDrawn ? drawLane(lane, scale) : null), [lane, from, to, left, right, isDrawn]);
+  const isPointed = own !== null || pointed.cursor !== null || pointed.hovered !== null;
+  const spots = useMemo(() => (isPointed && drawn ? spotsOf(lane, drawn, scale) : null), [drawn, isPointed]);
   const edgeOf = isRunning(lane, edge) ? edge : Number.MAX_SAFE_INTEGER;
   const spot = own === null ? undefined : spots?.get(own);
   const picture = useMemo(
     () =>
-      isDrawn && (
+      drawn && (
         <>
-          <RowLabels rows={drawn.rows} scale={scale} />
-          <Window rows={drawn.rows} scale={scale} inset={1}>
-            <AccessRow lane={lane} rows={drawn.rows} scale={scale} edge={edgeOf} />
+          <RowLabels rows={rows} scale={scale} />
+          <Window rows={rows} scale={scale} inset={1}>
+            <AccessRow lane={lane} rows={rows} scale={scale} edge={edgeOf} />
           </Window>
-          <Window rows={drawn.rows} scale={scale} inset={INSET}>
-            {spot && <Selected spot={spot} rows={drawn.rows} />}
+          <Window rows={rows} scale={scale} inset={INSET}>
+            {spot && <Selected spot={spot} rows={rows} />}
             <RefreshRow lane={lane} drawn={drawn} scale={scale} edge={edgeOf} />
             <FlowRow drawn={drawn} scale={scale} />
             {drawn.lines.map(({ x, entries: [{ key }] }) => (
-              <path key={key} d={`M${x} 0V${drawn.rows.height - 4}`} class="logout" />
+              <path key={key} d={`M${x} 0V${rows.height - 4}`} class="logout" />
             ))}
           </Window>
         </>
       ),
-    [drawn, isDrawn, edgeOf, spot?.x, spot?.y, t],
+    [drawn, edgeOf, spot?.x, spot?.y, t],
   );
   return (
     <li ref={element} class="tl-lane" data-lane={lane.id}>
       <LaneHead lane={lane} />
       <div class="tl-body">
-        <svg width={width} height={drawn.rows.height} role="img" aria-label={laneSummary(t, lane, now.peek())}>
+        <svg width={width} height={rows.height} role="img" aria-label={summary}>
           {picture}
         </svg>
         {spots && <Pointed spots={spots} scale={scale} selected={selected} {...pointed} />}

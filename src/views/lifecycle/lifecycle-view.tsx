@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Inspection } from '../../session/inspection';
 import { useScope } from '../scope';
 import { EventsTable } from './events-table';
@@ -21,6 +21,16 @@ export const LifecycleView = ({ lanes, inspection, selected, select }: Props) =>
   const { t } = useScope();
   const [asTable, setAsTable] = useState(false);
   const looking = useRange(lanes);
+  // Not drawn again whenever the time shown is another.
+  const beneath = useMemo(
+    () => (
+      <>
+        <Legend lanes={lanes} />
+        <Left lanes={lanes} inspection={inspection} />
+      </>
+    ),
+    [lanes, inspection],
+  );
   return (
     <section class="life-view" aria-labelledby="lifecycle">
       <div class="bh">
@@ -41,8 +51,7 @@ export const LifecycleView = ({ lanes, inspection, selected, select }: Props) =>
       {lanes.length > 0 && !asTable && (
         <>
           <Timeline lanes={lanes} looking={looking} selected={selected} select={select} />
-          <Legend lanes={lanes} />
-          <Left lanes={lanes} inspection={inspection} />
+          {beneath}
         </>
       )}
     </section>

@@ -33,7 +33,7 @@ export const Timeline = ({ lanes, looking, selected, select }: Props) => {
   // Steps with the pixels, not with the seconds: between two steps only what shows the second is drawn anew.
   const edge = useMemo(() => computed(() => Math.floor(now.value / perPx) * perPx), [perPx]).value;
   const [mark, setMark] = useState<Mark | null>(null);
-  const [hovered, setHovered] = useState<Entry | null>(null);
+  const [hovered, setHovered] = useState<Cursor | null>(null);
   const cursor = cursorAt(lanes, mark, selected);
   const [step, setStep] = useState(0);
   const focus = useFocusAfter(element, '.tl-focus');
@@ -53,9 +53,9 @@ export const Timeline = ({ lanes, looking, selected, select }: Props) => {
     scale,
     looking,
     hover: setHovered,
-    pick: (lane, entry) => {
-      go({ lane, entry });
-      select(entry);
+    pick: (to) => {
+      go(to);
+      select(to.entry);
     },
   });
   useKeys(element, (key) => {
@@ -83,7 +83,7 @@ export const Timeline = ({ lanes, looking, selected, select }: Props) => {
               edge={edge}
               selected={selected}
               cursor={cursor?.lane === lane ? cursor.entry : null}
-              hovered={hovered && lane.entries.includes(hovered) ? hovered : null}
+              hovered={hovered?.lane === lane ? hovered.entry : null}
               step={step}
               hold={(entry) => hold({ lane, entry })}
               select={select}

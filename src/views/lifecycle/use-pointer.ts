@@ -1,7 +1,8 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Cursor } from './cursor';
 import { hitOf } from './hit';
-import type { Entry, Lane } from './lane';
+import type { Lane } from './lane';
 import { msPerPx, type Scale, timeAt } from './scale';
 import type { Looking } from './use-range';
 
@@ -10,8 +11,8 @@ type Pointing = {
   lanes: readonly Lane[];
   scale: Scale;
   looking: Looking;
-  hover(entry: Entry | null): void;
-  pick(lane: Lane, entry: Entry): void;
+  hover(over: Cursor | null): void;
+  pick(cursor: Cursor): void;
 };
 
 /** A hand that shakes does not drag; px. */
@@ -51,7 +52,7 @@ export const usePointer = (element: RefObject<HTMLElement | null>, pointing: Poi
     });
     on('pointermove', (event) => {
       const { looking, scale, hover } = held.current;
-      if (!drag) return hover(entryAt(event)?.entry ?? null);
+      if (!drag) return hover(entryAt(event));
       if (!drag.moves && Math.abs(event.clientX - drag.from) < SHAKE) return;
       if (!drag.moves) {
         drag.moves = true;
@@ -64,14 +65,14 @@ export const usePointer = (element: RefObject<HTMLElement | null>, pointing: Poi
     on('pointerup', (event) => {
       const found = drag && !drag.moves ? entryAt(event) : null;
       drag = null;
-      if (found) held.current.pick(found.lane, found.entry);
+      if (found) held.current.pick(found);
     });
     on('pointercancel', () => {
       drag = null;
     });
     on('pointerleave', () => held.current.hover(null));
 
-    const entryAt = ({ target, clientX, clientY }: PointerEvent) => {
+    const entryAt = ({ target, clientX, clientY }: PointerEvent): Cursor | null => {
       const row = target instanceof Element ? target.closest('[data-lane]') : null;
       const body = row?.querySelector('.tl-body')?.getBoundingClientRect();
       const lane = held.current.lanes.find(({ id }) => id === row?.getAttribute('data-lane'));
