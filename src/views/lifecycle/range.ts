@@ -19,7 +19,7 @@ export const wholeOf = (lanes: readonly Lane[], now: number): Range => {
   const from = Math.min(now, ...lanes.map((lane) => lane.from));
   const present = ceilTo(now, stepOf(Math.max(SHORTEST_ALL, now - from)));
   const passed = Math.max(SHORTEST_ALL, present - from);
-  const end = Math.max(present, ...lanes.map(({ to }) => Math.min(to, present + passed / 2)));
+  const end = Math.max(present, from + SHORTEST_ALL, ...lanes.map(({ to }) => Math.min(to, present + passed / 2)));
   return { from: from - passed * 0.04, to: end + passed * 0.06 };
 };
 
