@@ -33,7 +33,7 @@ export const figureWords = (t: Translate, figures: Figures, now: number): Figure
 const MOST_NAMED = 5;
 
 const range = (t: Translate, { least, most }: Range, word: (value: number) => string): string =>
-  word(least) === word(most) ? word(least) : t('life_range', word(least), word(most));
+  word(least) === word(most) ? word(least) : t('life_figure_range', word(least), word(most));
 
 const leftTells = ({ least }: Range): string => (least < 0 ? 'life_figure_left_tells_late' : 'life_figure_left_tells');
 

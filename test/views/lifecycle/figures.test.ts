@@ -120,6 +120,17 @@ test('receivers are named, the most frequent first', () => {
   expect(lane.receivers).toEqual({ most: 2, hosts: ['files.spa.test', 'api.spa.test', 'x.test'] });
 });
 
+test('a range is told from the least to the most, and what is over as less than nothing', () => {
+  const lane = [
+    issued,
+    ...refresh(8, 'r1', 'a2', { leftMs: 2 * MINUTE }),
+    ...refresh(20, 'r1', 'a3', { leftMs: -5_000 }),
+  ];
+  const row = figureWords(translator('en'), figures(...lane), NOW).find(({ name }) => name === 'Left at refresh');
+  expect(row?.value).toBe('−5 s to 2 min');
+  expect(row?.tells).toMatch(/^Negative/);
+});
+
 test('an auditor reads when it was revoked and when it was still accepted', () => {
   const revoked = at(2, 'revoked', 'r1', { status: 200 });
   const rows = figureWords(translator('en'), figures(issued, use(1), revoked, use(9)), NOW);

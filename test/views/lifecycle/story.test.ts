@@ -67,7 +67,7 @@ test('a sign-in from its request to a use after its revocation', () => {
     'It came back with a code after 1 min.',
     'The app exchanged the code, with proof that it was the one that asked (PKCE).',
     'The app got an access token for 10 min and a refresh token.',
-    'Where it outlives the page’s memory, this was stored: rt·r1 in localStorage.',
+    'Stored where it outlives the page’s memory: rt·r1 in localStorage.',
     '# Use',
     'The app used the access token at·a1 39 times at api.spa.test, from 02:00 to 08:00.',
     '# Renewal',
@@ -137,6 +137,27 @@ test('what was inferred is told as probable', () => {
     expect.stringContaining('had probably been revoked'),
     'Probably, though it was not seen itself, at 04:00: Signed out in the app.',
   ]);
+});
+
+test('an end that was only inferred is none to speak of', () => {
+  const wiped = at(2, 'logout', undefined, { by: 'app' }, 'inferred');
+  expect(story([...signIn, wiped, use(3)]).join()).not.toMatch(/still accepted|It ended/);
+});
+
+describe('the proof of PKCE', () => {
+  const exchange = (said: Facts, ...before: LifecycleEvent[]) =>
+    story([...before, at(1, 'code_exchange', 'c1', { status: 200, ...said })]).at(-1);
+  const asked = at(0, 'authorization_request', undefined, { challenge: 'S', method: 'S256' });
+
+  test('is told as one where it fits what was asked', () => {
+    expect(exchange({ hasVerifier: true, challenge: 'S' }, asked)).toMatch(/with proof/);
+  });
+
+  test('is no more than sent where it does not, or nothing was seen to compare it with', () => {
+    expect(exchange({ hasVerifier: true, challenge: 'other' }, asked)).toMatch(/sent a code_verifier with it \(PKCE\)/);
+    expect(exchange({ hasVerifier: true, challenge: 'S' })).toMatch(/sent a code_verifier with it \(PKCE\)/);
+    expect(exchange({ hasVerifier: false }, asked)).toMatch(/without PKCE/);
+  });
 });
 
 test('a success says nothing of a token where anyone is answered so, nor at a stranger', () => {
