@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readMessage } from '../../src/oauth/message';
 import type { Observation } from '../../src/oauth/observation';
 import { APP, ISSUER, makeNavigation, makeObservation } from './make-observation';
-import { makeAccessJwt, makeIdJwt, makeOpaque } from './make-token';
+import { makeAccessJwt, makeIdJwt, makeJwt, makeOpaque } from './make-token';
 
 const read = (observation: Observation) => readMessage(observation, { answers: null, revocation: new Set() });
 
@@ -15,7 +15,7 @@ describe('an authorization request', () => {
   test.each([
     ['response_type=code', { responseType: 'code' }],
     ['request=signed', { elsewhere: true }],
-    ['request_uri=urn:x', { elsewhere: true }],
+    ['request_uri=urn:x', { elsewhere: true, requestUri: 'urn:x' }],
   ])('asks with %s', (how, more) => {
     expect(read(makeNavigation(`${ask}&${how}`))).toEqual({ ...said, ...more });
   });
@@ -53,6 +53,64 @@ describe('an authorization request', () => {
     expect(read(makeNavigation(`${ask}&response_type=code`, { exchange }))).toBeNull();
     expect(read(makeNavigation(ask))).toBeNull();
     expect(read(makeNavigation(`${ISSUER}/auth?response_type=code`))).toBeNull();
+  });
+});
+
+describe('a signed request (RFC 9101)', () => {
+  test('is read: what it says counts, whatever stands beside it', async () => {
+    const [state, other] = [makeOpaque(), makeOpaque()];
+    const request = await makeJwt({ client_id: 'spa', response_type: 'code', redirect_uri: APP, state });
+    const asked = new URLSearchParams({ client_id: 'spa', request, state: other });
+    expect(read(makeNavigation(`${ISSUER}/auth?${asked}`))).toEqual({
+      says: 'authorization-request',
+      client: 'spa',
+      redirectUri: APP,
+      responseType: 'code',
+      state,
+      stateLength: state.length,
+      elsewhere: true,
+    });
+  });
+});
+
+describe('a request that is sent ahead (RFC 9126)', () => {
+  const url = `${ISSUER}/par`;
+  const asked = { client_id: 'spa', redirect_uri: APP, response_type: 'code' };
+
+  test('is one in a form or in JSON, and none where something else is asked for', () => {
+    const pushed = { says: 'pushed-request', client: 'spa', redirectUri: APP, responseType: 'code' };
+    expect(read(makeObservation('request-body', asked, { url }))).toEqual(pushed);
+    expect(read(makeObservation('request-body', new URLSearchParams(asked).toString(), { url }))).toEqual(pushed);
+    expect(read(makeObservation('request-body', JSON.stringify(asked), { url }))).toEqual(pushed);
+    const { response_type: _, ...silent } = asked;
+    expect(read(makeObservation('request-body', silent, { url }))).toBeNull();
+    expect(read(makeObservation('request-body', { ...asked, request_uri: 'urn:x' }, { url }))).toBeNull();
+    const withGrant = { ...asked, grant_type: 'authorization_code', code: makeOpaque() };
+    expect(read(makeObservation('request-body', withGrant, { url }))?.says).toBe('token-request');
+  });
+
+  test('is answered with a name for it, which says nothing elsewhere', () => {
+    const answer = makeObservation('response-body', JSON.stringify({ request_uri: 'urn:x', expires_in: 60 }), { url });
+    const said = readMessage(answer, { answers: 'pushed-request', revocation: new Set() });
+    expect(said).toEqual({ says: 'pushed-response', requestUri: 'urn:x' });
+    expect(read(answer)).toBeNull();
+  });
+});
+
+describe('an answer by message (web_message)', () => {
+  const [code, state] = [makeOpaque(), makeOpaque()];
+  const posted = (said: unknown) =>
+    read(makeObservation('post-message', [{ name: `window message from ${ISSUER}`, value: JSON.stringify(said) }]));
+
+  test('stands in the message or in its response', () => {
+    const said = { says: 'callback', code, state, mode: 'web_message' };
+    expect(posted({ code, state })).toEqual(said);
+    expect(posted({ type: 'authorization_response', response: { code, state } })).toEqual(said);
+    expect(posted({ response: { error: 'login_required', state } })).toMatchObject({ error: 'login_required' });
+  });
+
+  test.each([['nothing'], [null], [[1]], [{ code: 1 }], [{ response: 'text' }]])('is none in %j', (said) => {
+    expect(posted(said)).toBeNull();
   });
 });
 
