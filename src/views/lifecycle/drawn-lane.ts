@@ -6,16 +6,16 @@ import { type Sign, signsOf } from './spread';
 /** Where the signs of a lane stand within a scale: those in view and just beyond. */
 export type DrawnLane = { rows: Rows; flow: readonly Sign[]; knots: readonly Sign[]; lines: readonly Sign[] };
 
-/** Signs this far outside still reach into view; px. */
+/** Signs this far beyond the end may be pushed into view by others; px. */
 const REACH = 30;
 
 export const drawLane = (lane: Lane, scale: Scale): DrawnLane => {
   const x = ({ event }: Entry) => xOf(scale, event.at);
-  const isNear = (entry: Entry) => x(entry) > scale.left - REACH && x(entry) < scale.right + REACH;
+  const isNear = (entry: Entry) => x(entry) >= scale.left && x(entry) < scale.right + REACH;
   return {
     rows: rowsOf(lane),
-    flow: signsOf(lane.marks.filter(isNear), x),
-    knots: signsOf(knotsOf(lane).filter(isNear), x),
+    flow: signsOf(lane.marks.filter(isNear), x, scale.left),
+    knots: signsOf(knotsOf(lane).filter(isNear), x, scale.left),
     lines: lane.lines.filter(isNear).map((entry) => ({ x: x(entry), entries: [entry] })),
   };
 };

@@ -6,23 +6,12 @@ import type { Looking } from './use-range';
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
 
-/** How much time is shown: two spans that go along with the clock, or all; nearer, farther; and back to now. */
+/** How much time is shown: two spans that go along with the clock, or all; nearer, or farther. */
 export const RangeControls = ({ lanes, looking }: { lanes: readonly Lane[]; looking: Looking }) => {
   const { t, now } = useScope();
-  const { look, range, choose, zoom } = looking;
-  const at = now.peek();
-  const isAway = at < range.from || at > range.to;
+  const { look, choose, zoom } = looking;
   return (
     <div class="tl-controls">
-      {isAway && (
-        <button
-          type="button"
-          class="btn sm quiet"
-          onClick={() => choose({ at: 'now', span: range.to - range.from, part: NOW_PART })}
-        >
-          {t('life_follow')}
-        </button>
-      )}
       <div class="zoom">
         <button
           type="button"
@@ -45,7 +34,7 @@ export const RangeControls = ({ lanes, looking }: { lanes: readonly Lane[]; look
       </div>
       <fieldset class="seg">
         <legend class="vh">{t('life_range')}</legend>
-        {presetsFor(wholeOf(lanes, at)).map((span) => (
+        {presetsFor(wholeOf(lanes, now.peek())).map((span) => (
           <button
             key={span}
             type="button"

@@ -9,11 +9,19 @@ export const APART = 16;
 /** What is pushed aside farther than this would say a wrong time; px. */
 const FARTHEST = 56;
 
-/** Signs for events, oldest first: spread where they are too close, one for several where even that would not do. */
-export const signsOf = (entries: readonly Entry[], xOf: (entry: Entry) => number): Sign[] => {
+/**
+ * Signs for events, oldest first: spread where they are too close, one for several where even that would not do.
+ * @param left Where the drawing begins, px: no sign is pushed beyond.
+ */
+export const signsOf = (entries: readonly Entry[], xOf: (entry: Entry) => number, left: number): Sign[] => {
   const signs = runsOf(entries.map((entry) => ({ x: xOf(entry), entries: [entry] as const }))).flatMap(thinned);
   const places = spread(signs.map(({ x }) => x));
-  return signs.map((sign, index) => ({ ...sign, x: places[index] ?? sign.x }));
+  let least = left;
+  return signs.map((sign, index) => {
+    const x = Math.max(least, places[index] ?? sign.x);
+    least = x + APART;
+    return { ...sign, x };
+  });
 };
 
 /** Neighbours that are too close to each other, together. */

@@ -1,14 +1,20 @@
+import { Icon } from '../icon';
 import { useScope } from '../scope';
 import { clockTime } from '../time';
 import { axisOf } from './axis';
+import { NOW_PART } from './range';
 import { type Scale, xOf } from './scale';
+import type { Looking } from './use-range';
 
-/** The times along the top, and now. Read out by the events themselves. */
-export const TimeAxis = ({ scale, width, edge }: { scale: Scale; width: number; edge: number }) => {
-  const { now } = useScope();
-  const present = xOf(scale, edge);
+type Axis = { scale: Scale; width: number; edge: number; looking: Looking };
+
+/** The times along the top, and now, or the way back there. Times are read out by the events themselves. */
+export const TimeAxis = ({ scale, width, edge, looking }: Axis) => {
+  const { t, now } = useScope();
+  const { from, to } = scale;
+  const present = edge < from ? scale.left - CHIP : edge > to ? scale.right : xOf(scale, edge);
   return (
-    <div class="tl-axis" aria-hidden="true">
+    <div class="tl-axis">
       <svg width={width} height="22" aria-hidden="true">
         {axisOf(scale, now.peek())
           .map(({ at, label }) => ({ x: xOf(scale, at), label }))
@@ -20,6 +26,16 @@ export const TimeAxis = ({ scale, width, edge }: { scale: Scale; width: number; 
           ))}
       </svg>
       <NowChip scale={scale} />
+      {(edge < from || edge > to) && (
+        <button
+          type="button"
+          class={edge > to ? 'tl-chip follow end' : 'tl-chip follow'}
+          onClick={() => looking.choose({ at: 'now', span: to - from, part: NOW_PART })}
+        >
+          {t('life_follow')}
+          <Icon path={edge > to ? 'm6 3.5 4.5 4.5L6 12.5' : 'M10 3.5 5.5 8l4.5 4.5'} size={12} />
+        </button>
+      )}
     </div>
   );
 };
@@ -32,7 +48,7 @@ const NowChip = ({ scale }: { scale: Scale }) => {
   const at = now.value;
   if (at < scale.from || at > scale.to) return null;
   return (
-    <span class="tl-chip num" style={{ left: `${xOf(scale, at)}px` }}>
+    <span class="tl-chip num" aria-hidden="true" style={{ left: `${xOf(scale, at)}px` }}>
       {clockTime(at, at)}
     </span>
   );

@@ -70,7 +70,7 @@ export const Timeline = ({ lanes, looking, selected, select }: Props) => {
   return (
     <div ref={element} class="tl">
       <Hatch />
-      <TimeAxis scale={scale} width={width} edge={edge} />
+      <TimeAxis scale={scale} width={width} edge={edge} looking={looking} />
       <div class="tl-lanes">
         <TimeGrid scale={scale} />
         <ol aria-label={t('life_timeline')}>

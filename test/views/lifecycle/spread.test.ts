@@ -5,7 +5,7 @@ import { APART, signsOf, spread } from '../../../src/views/lifecycle/spread';
 import { event } from '../sample';
 
 const entry = (at: number): Entry => ({ key: String(at), grant: 'g', event: event('refresh_requested', at) });
-const placesOf = (...xs: number[]) => signsOf(xs.map(entry), ({ event: { at } }) => at);
+const placesOf = (...xs: number[]) => signsOf(xs.map(entry), ({ event: { at } }) => at, 0);
 
 describe('signs', () => {
   test('stay where they are while there is room', () => {
@@ -14,6 +14,10 @@ describe('signs', () => {
 
   test('that are too close make room on both sides', () => {
     expect(placesOf(100, 100, 100).map(({ x }) => x)).toEqual([84, 100, 116]);
+  });
+
+  test('at the edge make room on the other side alone', () => {
+    expect(placesOf(0, 2, 4, 60).map(({ x }) => x)).toEqual([0, 16, 32, 60]);
   });
 
   test('are one where spreading would say a wrong time, and lose no event', () => {
