@@ -12,9 +12,9 @@ export const tellRefreshAsked = ({ leftMs }: Facts<'refresh_requested'>, { entry
 };
 
 /** With what became of the refresh token that was sent, where that was seen: one sentence for both. */
-export const tellRefreshed = ({ sent }: Facts<'refreshed'>, { entry, entries, endOf }: Scene): Sentence => {
+export const tellRefreshed = (_: unknown, { entry, entries, endOf }: Scene): Sentence => {
   const { at } = entry.event;
-  const end = endOf({ ...entry, event: { ...entry.event, token: sent ?? '' } });
+  const end = endOf(asSent(entry));
   if (end) {
     const key =
       end.event.kind === 'logout' ? 'life_story_refreshed_after_logout' : 'life_story_refreshed_after_revocation';
@@ -28,14 +28,17 @@ export const tellRefreshed = ({ sent }: Facts<'refreshed'>, { entry, entries, en
 
 /** Nothing where the refresh that brought it has told of it. */
 export const tellOutcome = (_: unknown, { entry, entries, endOf }: Scene): Sentence | null => {
-  const told = entries.find(
+  const { kind, token, facts } = entry.event;
+  const sent = kind === 'rotated' ? facts.previous : token;
+  const isTold = entries.some(
     (one) =>
       one.event.kind === 'refreshed' &&
       one.event.evidence === 'seen' &&
-      outcomeOf(one, entries) === entry &&
-      !endOf({ ...one, event: { ...one.event, token: String(one.event.facts.sent ?? '') } }),
+      one.event.facts.sent === sent &&
+      !endOf(asSent(one)) &&
+      outcomeOf(one, entries) === entry,
   );
-  return told ? null : sentence(entry.event.kind === 'rotated' ? 'life_story_rotated' : 'life_story_kept', [entry]);
+  return isTold ? null : sentence(kind === 'rotated' ? 'life_story_rotated' : 'life_story_kept', [entry]);
 };
 
 export const tellRefused = ({ error, sentAt }: Facts<'refresh_refused'>, { entry, entries }: Scene): Sentence => {
@@ -67,6 +70,12 @@ export const replacementOf = ({ event }: Scene['entry'], entries: Scene['entries
       one.event.at < sentAt,
   );
 };
+
+/** A refresh by the token it was sent with, instead of the one it brought. */
+const asSent = (entry: Scene['entry']): Scene['entry'] => ({
+  ...entry,
+  event: { ...entry.event, token: String(entry.event.facts.sent ?? '') },
+});
 
 /** Whether the refresh token that was sent was replaced or not, as its answer said. */
 const outcomeOf = ({ grant, event }: Scene['entry'], entries: Scene['entries']): Scene['entry'] | undefined =>

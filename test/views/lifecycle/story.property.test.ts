@@ -1,78 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { EventKind, Facts, LifecycleEvent } from '../../../src/oauth/grant';
+import type { LifecycleEvent } from '../../../src/oauth/grant';
 import type { Entry } from '../../../src/views/lifecycle/lane';
 import { lanesOf } from '../../../src/views/lifecycle/lanes-of';
 import { storyOf } from '../../../src/views/lifecycle/story';
 import { grant, inspection, NOW } from '../sample';
 import { translator } from '../translate';
+import { anEvent } from './an-event';
 
 const RUNS = { seed: 20300615, numRuns: 150 };
 const KNOWN = inspection();
 const en = translator('en');
-
-/** What an event of each kind may look like: with facts, and with none of them. */
-const SHAPES: Record<EventKind, readonly Facts[]> = {
-  discovery: [{}],
-  authorization_request: [{}, { origin: 'https://login.idp.test', challenge: 'S', method: 'S256' }, { prompt: 'none' }],
-  callback: [{}, { matches: false }, { access: 'a1' }, { afterMs: 4_000 }],
-  authorization_error: [{}, { error: 'access_denied' }, { error: 'constructor' }],
-  code_exchange: [{}, { status: 200, hasVerifier: true, challenge: 'S' }, { status: 200 }, { status: 400, error: 'x' }],
-  backend_exchange: [{ cookies: 2 }],
-  token_issued: [
-    { access: 'a1', refresh: 'r1', expiresIn: 600 },
-    { access: 'a2', renewed: true },
-    { idToken: 'i1' },
-    {},
-  ],
-  token_stored: [{ channel: 'local-storage' }, {}],
-  token_used: [
-    { status: 200, target: 'api.test', count: 9_999, last: NOW + 60_000 },
-    { status: 200, target: 'api.test', party: 'third' },
-    { status: 200, target: 'api.test', open: true },
-    { status: 200, target: 'b.test', leftMs: -5_000 },
-    { status: 503, target: 'api.test' },
-    { folded: 3, count: 60 },
-    {},
-  ],
-  token_rejected: [
-    { status: 401, target: 'api.test', error: 'invalid_token' },
-    { error: 'use_dpop_nonce' },
-    { folded: 2 },
-  ],
-  expired: [{ source: 'exp' }],
-  refresh_requested: [{ leftMs: 1 }, { leftMs: -1 }, {}],
-  refreshed: [{ sent: 'r1', sentAt: NOW }, { sent: 'r2' }, {}],
-  rotated: [{ previous: 'r1' }, { previous: 'r2' }],
-  not_rotated: [{}, { bound: true }],
-  refresh_refused: [{ sent: 'r1', error: 'invalid_grant' }, { error: 'http_500' }, { error: 'use_dpop_nonce' }],
-  silent_renew: [{}, { error: 'login_required' }],
-  revoked: [{ status: 200 }, { status: 503 }, {}],
-  revoked_inferred: [{ by: 'api' }],
-  logout: [{ by: 'server' }, { by: 'app', status: 500 }, { by: 'front-channel' }, {}],
-  new_grant: [{ after: 'revoked' }, {}],
-};
-
-/** Some kinds are never seen; of the others one never knows. */
-const EVIDENCE: Partial<Record<EventKind, readonly LifecycleEvent['evidence'][]>> = {
-  backend_exchange: ['inferred'],
-  revoked_inferred: ['inferred'],
-  expired: ['derived'],
-};
-const EITHER: readonly LifecycleEvent['evidence'][] = ['seen', 'seen', 'seen', 'derived', 'inferred'];
-
-const event = fc
-  .constantFrom(...(Object.keys(SHAPES) as EventKind[]))
-  .chain((kind) =>
-    fc.record({
-      kind: fc.constant(kind),
-      facts: fc.constantFrom(...SHAPES[kind]),
-      at: fc.integer({ min: NOW, max: NOW + 120_000 }),
-      token: fc.option(fc.constantFrom('a1', 'a2', 'r1', 'r2', 'c1'), { nil: undefined }),
-      evidence: fc.constantFrom<LifecycleEvent['evidence']>(...(EVIDENCE[kind] ?? EITHER)),
-    }),
-  )
-  .map(({ token, ...rest }): LifecycleEvent => ({ ...rest, ...(token !== undefined && { token }) }));
 
 const laneOf = (events: readonly LifecycleEvent[]) =>
   lanesOf(
@@ -125,7 +63,7 @@ const CLAIMS: readonly (readonly [RegExp, (entry: Entry) => boolean])[] = [
 describe('whatever happened, and whatever is missing of it', () => {
   test('each sentence rests on events of its lane, and on one that says what it says', () => {
     fc.assert(
-      fc.property(fc.array(event, { maxLength: 40 }), (events) => {
+      fc.property(fc.array(anEvent, { maxLength: 40 }), (events) => {
         for (const { key, rests, text, lane } of toldOf(events)) {
           expect(rests.length).toBeGreaterThan(0);
           expect(rests.every((entry) => lane.entries.includes(entry))).toBe(true);
@@ -141,7 +79,7 @@ describe('whatever happened, and whatever is missing of it', () => {
 
   test('what was not seen is told as probable, and what was seen is not', () => {
     fc.assert(
-      fc.property(fc.array(event, { maxLength: 25 }), (events) => {
+      fc.property(fc.array(anEvent, { maxLength: 25 }), (events) => {
         for (const { key, rests, text } of toldOf(events)) {
           if (isSum(key)) continue;
           const isUnseen = rests.some(({ event: { kind, evidence } }) => evidence !== 'seen' && kind !== 'expired');
@@ -154,7 +92,7 @@ describe('whatever happened, and whatever is missing of it', () => {
 
   test('no sentence comes of an event that is not there', () => {
     fc.assert(
-      fc.property(fc.array(event, { maxLength: 25 }), fc.array(fc.boolean(), { minLength: 25 }), (events, kept) => {
+      fc.property(fc.array(anEvent, { maxLength: 25 }), fc.array(fc.boolean(), { minLength: 25 }), (events, kept) => {
         const subset = events.filter((_, index) => kept[index]);
         const kinds = new Set(subset.map(({ kind }) => kind));
         for (const { rests } of toldOf(subset)) for (const entry of rests) expect(kinds).toContain(entry.event.kind);
@@ -165,7 +103,7 @@ describe('whatever happened, and whatever is missing of it', () => {
 
   test('it is the same in whatever order the events are handed over, and told oldest first', () => {
     fc.assert(
-      fc.property(fc.uniqueArray(event, { maxLength: 15, selector: ({ at }) => at }), (events) => {
+      fc.property(fc.uniqueArray(anEvent, { maxLength: 15, selector: ({ at }) => at }), (events) => {
         const texts = (list: readonly LifecycleEvent[]) => toldOf(list).map(({ text }) => text);
         expect(texts(events.toReversed())).toEqual(texts(events));
       }),
@@ -175,7 +113,7 @@ describe('whatever happened, and whatever is missing of it', () => {
 
   test('its length is bounded, and every word of it is filled in', () => {
     fc.assert(
-      fc.property(fc.array(event, { minLength: 100, maxLength: 400 }), (events) => {
+      fc.property(fc.array(anEvent, { minLength: 100, maxLength: 400 }), (events) => {
         const told = toldOf(events);
         expect(told.length).toBeLessThanOrEqual(31);
         for (const { text } of told) {
