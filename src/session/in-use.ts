@@ -37,7 +37,7 @@ const ends = (
   if (kind === 'logout') return at >= born && !(Number(facts.status) >= 400);
   if (kind === 'revoked_inferred') return token === id;
   // RFC 7009 §2.1: with a refresh token go the access tokens of its grant.
-  return kind === 'revoked' && facts.status === 200 && (token === id || (at >= born && isRefresh(token, events)));
+  return kind === 'revoked' && Number(facts.status) < 300 && (token === id || (at >= born && isRefresh(token, events)));
 };
 
 const isRefresh = (id: string | undefined, events: readonly LifecycleEvent[]): boolean =>

@@ -33,7 +33,7 @@ type Ends = (event: LifecycleEvent, about: About) => boolean;
 
 /** RFC 7009 §2.1: with a refresh token go the access tokens of its grant. */
 const revokes: Ends = ({ kind, at, token, facts }, { id, grant, born }) =>
-  kind === 'revoked' && facts.status === 200 && (token === id || (at >= born && isRefresh(grant, token)));
+  kind === 'revoked' && Number(facts.status) < 300 && (token === id || (at >= born && isRefresh(grant, token)));
 
 const isRefresh = ({ events }: Grant, id: string | undefined): boolean =>
   events.some(({ kind, token, facts }) =>

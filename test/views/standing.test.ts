@@ -58,6 +58,7 @@ describe('a token is revoked', () => {
   });
 
   test.each([
+    ['while its request is not answered', later('revoked', 2, 'a1')],
     ['where the server refused to', later('revoked', 2, 'a1', { status: 503 })],
     ['with another access token', later('revoked', 2, 'a0', { status: 200 })],
   ])('not %s', (_, revoked) => {
