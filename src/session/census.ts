@@ -16,7 +16,7 @@ const MOST_PAGES = 100;
 const openCensus = (): Promise<Census> => store.open<Census>(KEY, () => ({ grants: [], pages: [] }));
 
 /** Notes when grants of a site had their newest event; where there are too many, the one that was quiet longest goes. */
-export const noteGrants = async (site: string, newest: readonly { id: string; at: number }[]): Promise<void> => {
+export const enterGrants = async (site: string, newest: readonly { id: string; at: number }[]): Promise<void> => {
   if (newest.length === 0) return;
   const census = await openCensus();
   for (const { id, at } of newest) {
@@ -33,7 +33,7 @@ export const noteGrants = async (site: string, newest: readonly { id: string; at
 };
 
 /** Notes a page that has begun; where there are too many, the oldest goes, whichever site's it is. */
-export const notePage = async (site: string, page: number): Promise<void> => {
+export const enterPage = async (site: string, page: number): Promise<void> => {
   const census = await openCensus();
   census.pages.push({ site, page });
   store.changed(KEY);

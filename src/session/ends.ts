@@ -34,16 +34,22 @@ export const noteEnds = (desk: Desk, response: Response, { at, date }: { at: num
  * or after: there is no such end any more.
  */
 export const tellEnds = ({ inspection, memory: { ends = [] } }: Desk): void => {
-  if (ends.length === 0) return;
   const known = inspection.clock?.offsetMs ?? null;
-  for (const end of ends) if (known !== null && isSameClock(end, known)) end.offsetMs = known;
-  inspection.tokens = inspection.tokens.map((token) => {
-    const own = ends.filter((end) => end.token === token.id);
-    if (own.length === 0) return token;
+  const stated = new Map<string, StatedEnd[]>();
+  for (const end of ends) {
+    if (known !== null && isSameClock(end, known)) end.offsetMs = known;
+    stated.set(end.token, [...(stated.get(end.token) ?? []), end]);
+  }
+  for (const [at, token] of inspection.tokens.entries()) {
+    const own = stated.get(token.id);
+    if (!own) continue;
     const told = own.filter((end) => end.date !== undefined || known === null || isSameClock(end, known));
-    return told.map((end) => expiryOfResponse(end, known)).reduce(earlierEnd, unstated(token, own));
-  });
+    const ended = told.map((end) => expiryOfResponse(end, known)).reduce(earlierEnd, unstated(token, own));
+    if (ENDS.some((name) => ended[name] !== token[name])) inspection.tokens[at] = ended;
+  }
 };
+
+const ENDS = ['issuedAt', 'expiresAt', 'expirySource'] as const;
 
 const isSameClock = ({ offsetMs }: StatedEnd, known: number): boolean =>
   Math.abs(known - (offsetMs ?? known)) <= ONE_CLOCK_MS;

@@ -10,8 +10,17 @@ import { grantOf } from './grants';
 import type { Inspection } from './inspection';
 import type { Pending } from './site-memory';
 
-export const tokenIn = ({ tokens }: Inspection, id: string): Token | undefined =>
-  tokens.find((token) => token.id === id);
+/** It is asked for every id of a grant: where each stands is found once for as long as the list only grows. */
+export const tokenIn = ({ tokens }: Inspection, id: string): Token | undefined => {
+  const places = placesOf.get(tokens) ?? new Map<string, number>();
+  if (places.size === 0) placesOf.set(tokens, places);
+  for (let at = places.size; at < tokens.length; at++) places.set(tokens[at]?.id ?? '', at);
+  const token = tokens[places.get(id) ?? -1];
+  return token?.id === id ? token : undefined;
+};
+
+/** Tokens are put at the end, and what is newly known of one takes its place; where any goes, the list is a new one. */
+const placesOf = new WeakMap<readonly Token[], Map<string, number>>();
 
 /** What a rule may ask of a desk. */
 export const knownOf = ({ inspection, memory }: Desk, at: number): Known => ({

@@ -1,4 +1,3 @@
-import type { Grant } from '../oauth/grant';
 import type { Observation } from '../oauth/observation';
 import type { Seen } from '../oauth/sight';
 import { type Place, placeKey } from '../oauth/sighting';
@@ -10,11 +9,12 @@ import { echoedTo } from './echoed';
 import { tellEnds } from './ends';
 import type { Happened } from './grants';
 import type { Inspection } from './inspection';
+import { judgeGrantAgain, judgeTokenAgain } from './judge-again';
 import { knownOf, receiverOf, settingOf, tokenIn } from './known';
 import { addFindings, type Occasion } from './merge-findings';
 import { mergeSighting } from './merge-sighting';
 import { mergeToken } from './merge-token';
-import { noteProofKey, proofKeyOf } from './proof-keys';
+import { noteProofKey } from './proof-keys';
 import type { Pending } from './site-memory';
 import { isGuarded } from './writes';
 
@@ -52,7 +52,7 @@ export const recordSeen = (
     };
     const found = judgeSighting(RULES, seenAs, knownOf(desk, moment.at), settingOf(moment));
     addFindings(desk.inspection, found, counted ? 'counts' : 'still');
-    if (change.kindChanged || change.surer) judgeAgain(desk, token.id, undefined, moment.at);
+    if (change.kindChanged || change.surer) judgeTokenAgain(desk, token.id, moment.at);
   }
   return dropped;
 };
@@ -80,18 +80,9 @@ export const recordEvents = (
       settingOf(moment),
     );
     addFindings(desk.inspection, found, again && 'event');
-    if (!REJUDGED.has(event.kind)) continue;
-    const keys = desk.memory.proofKeys.map(({ id }) => id);
-    for (const id of [...keys, ...membersOf(grant)]) judgeAgain(desk, id, event.kind, moment.at);
+    judgeGrantAgain(desk, event, grant, moment.at);
   }
 };
-
-const membersOf = ({ events }: Grant): Set<string> =>
-  new Set(
-    events.flatMap(({ token, facts: { refresh, access, idToken, previous } }) =>
-      [token, refresh, access, idToken, previous].map(String),
-    ),
-  );
 
 /** Judges what a request carried once its answer is there: only then is it known that it left as it was. */
 export const recordAnswer = (desk: Desk, pending: Pending, moment: Moment, occasion?: Occasion): void => {
@@ -150,30 +141,6 @@ export const recordClock = (
   addFindings(desk.inspection, judgeClock(RULES, told, knownOf(desk, moment.at), settingOf(moment)));
 };
 
-/** Judges stored sightings of a token once more, after an event or because more is known of it. It counts nothing again. */
-const judgeAgain = (desk: Desk, id: string, event: string | undefined, at: number): void => {
-  const token = tokenIn(desk.inspection, id);
-  if (!token) return;
-  const unsigned = desk.inspection.findings.some((finding) => finding.token === id && finding.facts.unsigned === true);
-  for (const sighting of desk.inspection.sightings.filter((one) => one.token === id)) {
-    const pageOnly = desk.coverage.reported.includes(`${id} ${placeKey(sighting.place)}`);
-    const before = desk.inspection.findings.find(
-      (one) => one.token === id && one.place && placeKey(one.place) === placeKey(sighting.place),
-    );
-    const proofKey = proofKeyOf(desk.memory, id);
-    const length = Number(before?.facts.length ?? 0);
-    const seen: Case = { token, sighting, length, unsigned, exchange: null, ...(proofKey && { proofKey }) };
-    const found = judgeSighting(
-      RULES,
-      seen,
-      knownOf(desk, at),
-      settingOf({ site: sighting.site, at: sighting.at, pageOnly }),
-      event,
-    );
-    addFindings(desk.inspection, found, event === undefined ? 'surer' : 'event');
-  }
-};
-
 const exchangeOf = (pending: Pending | null, scheme: string | undefined, registers = false): Case['exchange'] =>
   pending && {
     plain: pending.plain,
@@ -187,6 +154,3 @@ const exchangeOf = (pending: Pending | null, scheme: string | undefined, registe
     ...(registers && { registers }),
     proof: pending.bound,
   };
-
-/** Events that some rule judges sightings again for. */
-const REJUDGED = new Set(RULES.flatMap((rule) => (rule.on === 'sighting' ? (rule.again ?? []) : [])));

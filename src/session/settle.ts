@@ -1,4 +1,4 @@
-import { noteGrants, notePage } from './census';
+import { enterGrants, enterPage } from './census';
 import { foldGrant } from './fold-grant';
 import { touched } from './grants';
 import { append, openNewest } from './pages';
@@ -16,10 +16,10 @@ export const settle = async (memory: SiteMemory): Promise<void> => {
     if (!isOverfull(memory.grants, grant)) continue;
     // Opened before anything moves: what is written meanwhile is whole.
     await openNewest(memory);
-    for (const page of append(memory, retain(memory.grants, grant))) await notePage(memory.site, page);
+    for (const page of append(memory, retain(memory.grants, grant))) await enterPage(memory.site, page);
     await foldGrant(memory, grant);
   }
-  await noteGrants(
+  await enterGrants(
     memory.site,
     changed.map((grant) => ({ id: grant.id, at: newestOf(grant) })),
   );

@@ -8,7 +8,8 @@ const MOST = 400;
 export const tellOnce = (memory: SiteMemory, ...words: readonly (string | undefined)[]): boolean => {
   const mark = markOf(words);
   const { told = [] } = memory;
-  if (told.at(-1) === mark) return false;
+  // What was told lately need not be moved to stay.
+  if (told.includes(mark, -MOST / 2)) return false;
   const others = told.filter((one) => one !== mark);
   memory.told = [...others, mark].slice(-MOST);
   return others.length === told.length;

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { buildExtension } from '../lab/build-extension';
+import { benchEvent } from './event';
 import { benchPopup } from './popup';
 import { benchProbe } from './probe';
 import type { Row } from './ratio';
@@ -38,6 +39,7 @@ const main = async (): Promise<void> => {
 
 const MEASURES: readonly (readonly [what: string, measure: () => Promise<Row[]>])[] = [
   ['the scan', benchScan],
+  ['an event after many', benchEvent],
   ['a storm of requests, in three browsers', benchStorm],
   ['the storage probe on a big page', benchProbe],
   ['the popup', benchPopup],
