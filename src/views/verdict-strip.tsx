@@ -13,7 +13,7 @@ export const VerdictStrip = (props: {
   line: ComponentChildren;
   action?: ComponentChildren;
 }) => (
-  <section class={`verdict ${props.level === 'ok' ? 'ok' : TONES[props.level]}`}>
+  <section class={`verdict ${props.level === 'ok' ? 'ok' : TONES[props.level]}`} aria-label={props.title}>
     <SeverityIcon level={props.level} />
     <div>
       <div role="status">
