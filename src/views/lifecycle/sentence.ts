@@ -44,6 +44,8 @@ export type Scene = {
   entries: readonly Entry[];
   /** What had ended a token, or its sign-in, by the time of an event. */
   endOf: (entry: Entry) => Entry | undefined;
+  /** Token.ids of refresh tokens. */
+  refreshes: ReadonlySet<string>;
   /** The name a token goes by. */
   labelOf: (id: string | undefined) => string;
   /** Server clock minus local clock, ms; 0 where it is not known. */

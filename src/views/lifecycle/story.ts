@@ -1,6 +1,6 @@
 import type { EventKind, Facts, LifecycleEvent } from '../../oauth/grant';
 import type { Inspection } from '../../session/inspection';
-import { endingsOf } from './ended-before';
+import { endingsOf, refreshesOf } from './ended-before';
 import { eventTitle } from './event-words';
 import type { Entry, Lane } from './lane';
 import { type Scene, type Sentence, sentence, type Told } from './sentence';
@@ -22,6 +22,7 @@ export const storyOf = (lane: Lane, inspection: Inspection): Story => {
   const around: Around = {
     entries,
     endOf: endingsOf(entries),
+    refreshes: refreshesOf(entries),
     labelOf: (id) => labelIn(inspection, id),
     offsetMs: inspection.clock?.offsetMs ?? 0,
     inspection,

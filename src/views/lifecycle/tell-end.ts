@@ -1,13 +1,16 @@
 import type { EventFacts } from '../../oauth/event-facts';
-import { isRevocation, refreshesOf, signsOut } from './ended-before';
+import { isRevocation, signsOut } from './ended-before';
 import { type Scene, type Sentence, sentence } from './sentence';
 
 type Facts<Kind extends keyof EventFacts> = Partial<EventFacts[Kind]>;
 
-export const tellRevoked = ({ status = 200 }: Facts<'revoked'>, { entry, entries, labelOf }: Scene): Sentence => {
+export const tellRevoked = (
+  { status = 200 }: Facts<'revoked'>,
+  { entry, entries, refreshes, labelOf }: Scene,
+): Sentence => {
   const { at, token } = entry.event;
   const isAccess = entries.some(({ event: { facts } }) => token !== undefined && facts.access === token);
-  const isRefresh = token !== undefined && refreshesOf(entries).has(token);
+  const isRefresh = token !== undefined && refreshes.has(token);
   const named = isAccess ? 'life_story_the_access' : isRefresh ? 'life_story_the_refresh' : 'life_story_the_token';
   const key = isRevocation(entry) ? 'life_story_revoked' : 'life_story_not_revoked';
   return sentence(key, [entry], ({ t, time }) => [time(at), t(named, labelOf(token)), String(status)]);

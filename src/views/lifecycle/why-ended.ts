@@ -1,6 +1,6 @@
 import type { EventFacts } from '../../oauth/event-facts';
 import type { EventKind } from '../../oauth/grant';
-import { isRevocation, refreshesOf, signsOut } from './ended-before';
+import { isRevocation, signsOut } from './ended-before';
 import { errorName } from './event-words';
 import type { Entry } from './lane';
 import { type Scene, type Sentence, sentence } from './sentence';
@@ -10,11 +10,10 @@ import { replacementOf } from './tell-renewal';
  * Why the user has to sign in again, as far as the events say: the first thing that ended the sign-in after tokens last
  * came to it. Null where nothing did.
  */
-export const whyEnded = (entries: readonly Entry[], around: Pick<Scene, 'labelOf' | 'offsetMs'>): Sentence | null => {
+export const whyEnded = (entries: readonly Entry[], around: Pick<Scene, 'refreshes' | 'offsetMs'>): Sentence | null => {
   const last = entries.findLastIndex(({ event: { kind } }) => kind === 'token_issued' || kind === 'refreshed');
-  const refreshes = refreshesOf(entries);
   for (const entry of entries.slice(last + 1)) {
-    const why = reasonOf(entry, entries, refreshes, around);
+    const why = reasonOf(entry, entries, around);
     if (why) return why;
   }
   const expired = entries.slice(last + 1).findLast(({ event: { kind } }) => kind === 'expired');
@@ -24,8 +23,7 @@ export const whyEnded = (entries: readonly Entry[], around: Pick<Scene, 'labelOf
 const reasonOf = (
   entry: Entry,
   entries: readonly Entry[],
-  refreshes: ReadonlySet<string>,
-  { offsetMs }: Pick<Scene, 'offsetMs'>,
+  { refreshes, offsetMs }: Pick<Scene, 'refreshes' | 'offsetMs'>,
 ): Sentence | null => {
   const { kind, at, token, facts, evidence } = entry.event;
   if (evidence !== 'seen') return null;
