@@ -24,9 +24,10 @@ export const expired = ({ inspection, memory }: Desk, now: number): Happened[] =
   if (ends.size === 0) return [];
   return memory.grants.toReversed().flatMap((grant) => {
     if (clock) correct(memory, grant, ends, now);
+    const told = new Set(grant.events.flatMap(({ kind, token }) => (kind === 'expired' ? [token] : [])));
     return [...accessOf(grant)].flatMap((id) => {
       const end = ends.get(id);
-      if (!end || end.at > now || !tellOnce(memory, 'expired', id)) return [];
+      if (!end || end.at > now || told.has(id) || !tellOnce(memory, 'expired', id)) return [];
       return [happen(grant, 'expired', end.at, id, { ...(end.source && { source: end.source }) }, 'derived')];
     });
   });

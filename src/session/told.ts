@@ -2,7 +2,7 @@ import { quickHash } from '../oauth/quick-hash';
 import type { SiteMemory } from './site-memory';
 
 /** Rotation brings new tokens by the hour: what is asked about again stays, what nobody asks about goes. */
-const MOST = 400;
+const MOST = 600;
 
 /** Whether something is told for the first time, by the words that name it. That it was outlasts its event, which goes to a page. */
 export const tellOnce = (memory: SiteMemory, ...words: readonly (string | undefined)[]): boolean => {

@@ -18,5 +18,5 @@ it('what is asked about again stays, of the others the oldest go', () => {
     expect(tellOnce(memory, 'new', String(index))).toBe(true);
     expect(tellOnce(memory, 'lasting')).toBe(index === 0);
   }
-  expect(memory.told?.length).toBe(400);
+  expect(memory.told?.length).toBe(600);
 });
