@@ -3,6 +3,7 @@ import { useMemo } from 'preact/hooks';
 import { useScope } from '../scope';
 import { AccessRow } from './access-row';
 import { drawLane, type Spot, spotsOf } from './drawn-lane';
+import { type Flag, Flags } from './flags';
 import { FlowRow } from './flow-row';
 import type { Entry, Lane } from './lane';
 import { LaneHead, laneSummary } from './lane-head';
@@ -19,6 +20,7 @@ type Props = {
   /** Now, as exactly as the drawing can show it; ms, this computer's clock. */
   edge: number;
   selected: string | null;
+  flags: readonly Flag[];
   /** The event that the keyboard is at, and what the pointer is over, where that is in this lane. */
   cursor: Entry | null;
   hovered: Entry | null;
@@ -29,7 +31,7 @@ type Props = {
 };
 
 /** One lane: its head, its drawing, and over it what can be focused. Drawn only near the screen, and anew only when it differs. */
-export const LaneView = ({ lane, scale, width, edge, selected, ...pointed }: Props) => {
+export const LaneView = ({ lane, scale, width, edge, selected, flags, ...pointed }: Props) => {
   const { t, now } = useScope();
   const [element, near] = useNear<HTMLLIElement>();
   const { from, to, left, right } = scale;
@@ -38,7 +40,7 @@ export const LaneView = ({ lane, scale, width, edge, selected, ...pointed }: Pro
   const isDrawn = width > 0 && (near || pointed.cursor !== null);
   const rows = useMemo(() => rowsOf(lane), [lane]);
   const drawn = useMemo(() => (isDrawn ? drawLane(lane, scale) : null), [lane, from, to, left, right, isDrawn]);
-  const isPointed = own !== null || pointed.cursor !== null || pointed.hovered !== null;
+  const isPointed = own !== null || flags.length > 0 || pointed.cursor !== null || pointed.hovered !== null;
   const spots = useMemo(() => (isPointed && drawn ? spotsOf(lane, drawn, scale) : null), [drawn, isPointed]);
   const edgeOf = isRunning(lane, edge) ? edge : Number.MAX_SAFE_INTEGER;
   const spot = own === null ? undefined : spots?.get(own);
@@ -69,6 +71,7 @@ export const LaneView = ({ lane, scale, width, edge, selected, ...pointed }: Pro
         <svg width={width} height={rows.height} role="img" aria-label={summary}>
           {picture}
         </svg>
+        {spots && <Flags flags={flags} spots={spots} scale={scale} />}
         {spots && <Pointed spots={spots} scale={scale} selected={selected} {...pointed} />}
       </div>
     </li>

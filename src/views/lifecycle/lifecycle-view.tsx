@@ -1,7 +1,9 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Inspection } from '../../session/inspection';
+import { counts, exposuresOf } from '../exposures';
 import { useScope } from '../scope';
 import { EventsTable } from './events-table';
+import { type Flag, flagsOf } from './flags';
 import type { Entry, Lane } from './lane';
 import { Legend } from './legend';
 import { RangeControls } from './range-controls';
@@ -21,6 +23,7 @@ export const LifecycleView = ({ lanes, inspection, selected, select }: Props) =>
   const { t } = useScope();
   const [asTable, setAsTable] = useState(false);
   const looking = useRange(lanes);
+  const flags = useFlags(lanes, inspection);
   // Not drawn again whenever the time shown is another.
   const beneath = useMemo(
     () => (
@@ -50,13 +53,30 @@ export const LifecycleView = ({ lanes, inspection, selected, select }: Props) =>
       )}
       {lanes.length > 0 && !asTable && (
         <>
-          <Timeline lanes={lanes} looking={looking} selected={selected} select={select} />
+          <Timeline flags={flags} lanes={lanes} looking={looking} selected={selected} select={select} />
           {beneath}
         </>
       )}
     </section>
   );
 };
+
+/** The same flags while what they say is the same: with each change of storage all findings are new. */
+const useFlags = (lanes: readonly Lane[], { findings, site }: Inspection): ReadonlyMap<Lane, readonly Flag[]> => {
+  const kept = useRef<ReadonlyMap<Lane, readonly Flag[]>>(new Map());
+  return useMemo(() => {
+    const exposures = exposuresOf(findings, site).filter(counts);
+    const flags = lanes.map((lane): [Lane, readonly Flag[]] => {
+      const before = kept.current.get(lane);
+      const now = flagsOf(lane, exposures);
+      return [lane, before && wordOf(before) === wordOf(now) ? before : now];
+    });
+    kept.current = new Map(flags);
+    return kept.current;
+  }, [lanes, findings, site]);
+};
+
+const wordOf = (flags: readonly Flag[]): string => flags.map(({ entry, severity }) => entry.key + severity).join();
 
 /** What will be here, and what brings it. */
 const NothingYet = () => {

@@ -2,6 +2,7 @@ import { computed } from '@preact/signals';
 import { useMemo, useState } from 'preact/hooks';
 import { useScope } from '../scope';
 import { type Cursor, cursorAt, type Mark, markOf, stepped } from './cursor';
+import type { Flag } from './flags';
 import { Hatch } from './hatch';
 import type { Entry, Lane } from './lane';
 import { LaneView } from './lane-view';
@@ -14,18 +15,22 @@ import { useWidth } from './use-width';
 
 type Props = {
   lanes: readonly Lane[];
+  /** What is held against events. */
+  flags: ReadonlyMap<Lane, readonly Flag[]>;
   looking: Looking;
   /** Entry.key. */
   selected: string | null;
   select(entry: Entry): void;
 };
 
+const NONE: readonly Flag[] = [];
+
 /** Names of the rows on the left; and on the right, room for half a time. px. */
 const LEFT = 74;
 const RIGHT = 22;
 
 /** Every grant's life, drawn along one axis of time. Its equal in words is the table of events. */
-export const Timeline = ({ lanes, looking, selected, select }: Props) => {
+export const Timeline = ({ lanes, flags, looking, selected, select }: Props) => {
   const { t, now } = useScope();
   const [element, width] = useWidth<HTMLDivElement>();
   const scale: Scale = { ...looking.range, left: LEFT, right: Math.max(LEFT + 1, width - RIGHT) };
@@ -82,6 +87,7 @@ export const Timeline = ({ lanes, looking, selected, select }: Props) => {
               width={width}
               edge={edge}
               selected={selected}
+              flags={flags.get(lane) ?? NONE}
               cursor={cursor?.lane === lane ? cursor.entry : null}
               hovered={hovered?.lane === lane ? hovered.entry : null}
               step={step}
