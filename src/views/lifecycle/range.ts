@@ -9,7 +9,7 @@ export type Look = { at: 'all' } | { at: 'now'; span: number; part: number } | (
 
 /** Shorter than this nothing more is to be told apart; ms. */
 const SHORTEST = 5_000;
-const SHORTEST_ALL = 60_000;
+const SHORTEST_ALL = 20_000;
 
 /** Where now stands in a stretch that goes along: a sixth is left for what is to come. */
 export const NOW_PART = 5 / 6;
