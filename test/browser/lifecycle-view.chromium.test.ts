@@ -95,6 +95,15 @@ it('is in the popup in one strip a grant', async () => {
   await popup.getByRole('heading', { name: en.life_title.message }).scrollIntoViewIfNeeded();
   expect(await popup.locator('.strips a').count()).toBe(3);
   await look(popup, 'lifecycle-popup-en');
+  const line = await popup.locator('.strips a').first().locator('.line').textContent();
+  expect(line).toMatch(/^Refreshed once, /);
+  const [opened] = await Promise.all([
+    seen.chromium.context.waitForEvent('page'),
+    popup.locator('.strips a').first().click(),
+  ]);
+  await opened.getByRole('heading', { name: en.life_refreshed.message }).waitFor();
+  expect(opened.url()).toContain(`?tab=${seen.tab}#event=`);
+  await opened.close();
   await popup.close();
 });
 

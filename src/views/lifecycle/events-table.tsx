@@ -10,8 +10,9 @@ import { Text } from '../text';
 import { EventRow } from './event-row';
 import type { Entry, Lane } from './lane';
 
-/** Rows drawn at once: a thousand would be one long task. */
-const SLICE = 100;
+/** Rows drawn at once, in all tables together, and fewest in one: thousands would be one long task. */
+const ROWS = 200;
+const FEWEST = 10;
 
 type Props = {
   lanes: readonly Lane[];
@@ -41,16 +42,19 @@ export const EventsTable = ({ lanes, inspection, selected, select }: Props) => {
           select={select}
           oldest={oldest}
           turn={turn}
+          slice={Math.max(FEWEST, Math.ceil(ROWS / lanes.length))}
         />
       ))}
     </div>
   );
 };
 
-const LaneTable = (props: Omit<Props, 'lanes'> & { lane: Lane; oldest: boolean; turn: () => void }) => {
+const LaneTable = (props: Omit<Props, 'lanes'> & { lane: Lane; oldest: boolean; turn: () => void; slice: number }) => {
   const { t } = useScope();
   const { lane, inspection, selected, select, oldest, turn } = props;
-  const { shown, more, body } = useSlices(oldest ? lane.entries : lane.entries.toReversed());
+  // As it was at first: rows that are there stay there when another grant comes.
+  const [slice] = useState(props.slice);
+  const { shown, more, body } = useSlices(oldest ? lane.entries : lane.entries.toReversed(), slice);
   const rest = lane.entries.length - shown.length;
   return (
     <table>
@@ -96,7 +100,7 @@ const LaneTable = (props: Omit<Props, 'lanes'> & { lane: Lane; oldest: boolean; 
           <tr>
             <td colSpan={5}>
               <button type="button" class="btn quiet" onClick={more}>
-                {t('life_show_more', String(Math.min(rest, SLICE)), String(rest))}
+                {t('life_show_more', String(Math.min(rest, slice)), String(rest))}
               </button>
             </td>
           </tr>
@@ -107,7 +111,7 @@ const LaneTable = (props: Omit<Props, 'lanes'> & { lane: Lane; oldest: boolean; 
 };
 
 /** A slice of the rows, and `more` of them on demand: the focus then goes on to the first that came. */
-const useSlices = (entries: readonly Entry[]) => {
+const useSlices = (entries: readonly Entry[], slice: number) => {
   const [slices, setSlices] = useState(1);
   const body = useRef<HTMLTableSectionElement>(null);
   const next = useRef<number | null>(null);
@@ -115,7 +119,7 @@ const useSlices = (entries: readonly Entry[]) => {
     if (next.current !== null) body.current?.rows[next.current]?.querySelector('button')?.focus();
     next.current = null;
   });
-  const shown = entries.slice(0, slices * SLICE);
+  const shown = entries.slice(0, slices * slice);
   const more = () => {
     next.current = shown.length;
     setSlices(slices + 1);
