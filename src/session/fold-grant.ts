@@ -20,6 +20,8 @@ export const foldGrant = async (memory: SiteMemory, grant: KeptGrant): Promise<v
     grant.foldedTo = page + 1;
     if (excessOf(grant) <= 0) return;
   }
+  await recount(memory, grant);
+  if (excessOf(grant) <= 0) return;
   let most = excessOf(grant) + AT_ONCE;
   for (const page of pages) {
     if (most <= 0) break;
@@ -28,7 +30,6 @@ export const foldGrant = async (memory: SiteMemory, grant: KeptGrant): Promise<v
       return events.filter((event) => event.grant !== grant.id || left-- <= 0);
     });
   }
-  if (excessOf(grant) > 0) await recount(memory, grant);
 };
 
 const excessOf = ({ events, inPages = 0 }: KeptGrant): number =>

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { EventKind, LifecycleEvent } from '../../src/oauth/grant';
-import type { KeptGrant, PagedEvent, SiteMemory } from '../../src/session/site-memory';
 import { type FakeBrowser, fakeBrowser } from './fake-browser';
 import { opaque } from './login';
+import { siteWorker } from './site-worker';
 
 let fake: FakeBrowser;
 vi.mock('../../src/browser', () => ({
@@ -16,42 +16,7 @@ beforeEach(() => {
   fake = fakeBrowser();
 });
 
-/** A worker of its own with one site's memory: what happens is settled, and everything can be read back from storage. */
-const startWorker = async (site = 'spa.test') => {
-  vi.resetModules();
-  const { store } = await import('../../src/session/store');
-  const { happen, newGrant } = await import('../../src/session/grants');
-  const { settle } = await import('../../src/session/settle');
-  const { historyOf } = await import('../../src/session/history');
-  const { emptySiteMemory, siteKey, eventsKey, pagesOf } = await import('../../src/session/site-memory');
-  const memory = await store.open<SiteMemory>(siteKey(site), () => emptySiteMemory(site));
-  const grant = (id: string): KeptGrant =>
-    memory.grants.find((one) => one.id === `grant-${id}`) ?? newGrant(memory, [id], 'https://idp.test', 'spa');
-  const stored = async () => {
-    store.changed(siteKey(site));
-    await store.flush();
-    const kept = fake.session[siteKey(site)] as SiteMemory;
-    const pages = pagesOf(kept).map((page) => fake.session[eventsKey(site, page)] as PagedEvent[] | undefined);
-    return { memory: kept, pages };
-  };
-  return {
-    memory,
-    store,
-    settle: () => settle(memory),
-    grant,
-    async happen(id: string, kind: EventKind, at: number, token: string, facts: LifecycleEvent['facts'] = {}) {
-      happen(grant(id), kind, at, token, facts);
-      await settle(memory);
-    },
-    stored,
-    async history() {
-      const past = await stored();
-      return historyOf(past.memory.grants, [past]);
-    },
-  };
-};
-
-type Worker = Awaited<ReturnType<typeof startWorker>>;
+type Worker = Awaited<ReturnType<typeof siteWorker>>;
 
 const countOf = ({ facts }: LifecycleEvent): number => Number(facts.count ?? 1);
 
@@ -94,13 +59,13 @@ describe('what has happened to the grants of a site', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 30, maxLength: 400 }), async (steps) => {
         fake = fakeBrowser();
-        let worker = await startWorker();
+        let worker = await siteWorker(fake.session);
         const happened: Record<string, LifecycleEvent[]> = {};
         const lengths: number[] = [];
         for (const [serial, { grant, use, kind, token, target, late, dies }] of steps.entries()) {
           if (dies === 0) {
             await worker.stored();
-            worker = await startWorker();
+            worker = await siteWorker(fake.session);
           }
           const at = 1_000_000_000 + serial * 1_000 - late;
           const facts: LifecycleEvent['facts'] = use ? { target: `api${target}.test` } : { serial };
@@ -143,7 +108,7 @@ const staysWithinBounds = async (worker: Worker, lengths: number[]): Promise<voi
 
 describe('an event in a page', () => {
   it('stays as it is: a use that comes again begins a new one', async () => {
-    const worker = await startWorker();
+    const worker = await siteWorker(fake.session);
     await worker.happen('g', 'token_used', 1, 'at', { target: 'first.test' });
     for (let at = 2; at < 25; at++) await worker.happen('g', 'token_issued', at, opaque());
     const before = structuredClone((await worker.stored()).pages);
@@ -154,7 +119,7 @@ describe('an event in a page', () => {
   });
 
   it('is not altered by what is learnt of it later', async () => {
-    const worker = await startWorker();
+    const worker = await siteWorker(fake.session);
     await worker.happen('g', 'callback', 1, 'code');
     const callback = worker.grant('g').events[0];
     for (let at = 2; at < 25; at++) await worker.happen('g', 'token_issued', at, opaque());
@@ -165,7 +130,7 @@ describe('an event in a page', () => {
 
 describe('what the rules look back for', () => {
   it('is kept of a grant that goes on for long: how it began, and what its old tokens belong to', async () => {
-    const worker = await startWorker();
+    const worker = await siteWorker(fake.session);
     const { grantOf } = await import('../../src/session/grants');
     await worker.happen('g', 'authorization_request', 0, 'none', { state: 'the-state' });
     await worker.happen('g', 'code_exchange', 1, 'the-code');
@@ -179,12 +144,12 @@ describe('what the rules look back for', () => {
     for (const id of ['the-state', 'the-code', 'rt100', 'rt198', 'rt10'])
       expect(grantOf(worker.memory, id)?.id, id).toBe('grant-g');
     await worker.stored();
-    const again = await startWorker();
+    const again = await siteWorker(fake.session);
     expect((await import('../../src/session/grants')).grantOf(again.memory, 'rt100')?.id).toBe('grant-g');
   });
 
   it('is least of the grants that were quiet longest, of a site with many', async () => {
-    const worker = await startWorker();
+    const worker = await siteWorker(fake.session);
     for (let id = 0; id < 40; id++)
       for (let at = 0; at < 20; at++)
         await worker.happen(`${id}`, at === 0 ? 'token_issued' : 'token_used', id * 100 + at, `at${id}`, {
