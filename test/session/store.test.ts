@@ -74,6 +74,17 @@ describe('the store', () => {
     expect(Object.keys(fake.session).sort()).toEqual(['coverage:1', 'inspection:1', 'inspection:3']);
   });
 
+  it('gives up pages of events before what a tab shows at first, the oldest of them', async () => {
+    const page = (at: number) => [{ at, filler: 'x'.repeat(90_000) }];
+    for (let at = 0; at < 60; at++) fake.session[`events:spa.test:${at}`] = page(at);
+    fake.session['inspection:1'] = { sightings: [{ last: 1 }] };
+    const store = await startWorker();
+    store.set('inspection:2', { sightings: [{ last: 2 }], filler: 'x'.repeat(4_000_000) });
+    await store.flush();
+    const pages = Array.from({ length: 10 }, (_, at) => `events:spa.test:${50 + at}`);
+    expect(Object.keys(fake.session).sort()).toEqual([...pages, 'inspection:1', 'inspection:2']);
+  });
+
   it('goes on after a write that the browser refused', async () => {
     const store = await startWorker();
     fake.browser.storage.session.set.mockRejectedValueOnce(new Error('QUOTA_BYTES quota exceeded'));
