@@ -1,16 +1,19 @@
 import { useScope } from '../scope';
 import type { DrawnLane } from './drawn-lane';
 import { formOf, Glyph } from './glyphs';
+import type { Entry, Lane } from './lane';
 import { notesOf, wordsOf } from './notes';
 import type { Scale } from './scale';
 import { APART, type Sign } from './spread';
 
 /** What was asked and answered: the signs of a sign-in joined by a line, and a few words where there is room. */
-export const FlowRow = ({ drawn, scale }: { drawn: DrawnLane; scale: Scale }) => {
+export const FlowRow = ({ lane, drawn, scale }: { lane: Lane; drawn: DrawnLane; scale: Scale }) => {
   const { t, now } = useScope();
   const { flow, lines, rows } = drawn;
   const signs = [...flow, ...lines].sort((a, b) => a.x - b.x);
-  const notes = notesOf(signs, (entry) => wordsOf(t, entry, now.peek()), { from: scale.left, to: scale.right });
+  const renewals = new Set(lane.marks.filter(({ event }) => event.kind === 'silent_renew').map(({ grant }) => grant));
+  const words = (entry: Entry) => wordsOf(t, entry, now.peek(), renewals.has(entry.grant));
+  const notes = notesOf(signs, words, { from: scale.left, to: scale.right });
   return (
     <g>
       {joints(flow).map(([from, to]) => (

@@ -55,7 +55,7 @@ export const LaneView = ({ lane, scale, width, edge, selected, flags, ...pointed
           <Window rows={rows} scale={scale} inset={INSET}>
             {spot && <Selected spot={spot} rows={rows} />}
             <RefreshRow lane={lane} drawn={drawn} scale={scale} edge={edgeOf} />
-            <FlowRow drawn={drawn} scale={scale} />
+            <FlowRow lane={lane} drawn={drawn} scale={scale} />
             {drawn.lines.map(({ x, entries: [{ key }] }) => (
               <path key={key} d={`M${x} 0V${rows.height - 4}`} class="logout" />
             ))}

@@ -51,6 +51,8 @@ const SIGNS: readonly Sign[] = [
   { message: 'life_sign_back', sign: glyph('back'), isThere: has('callback') },
   { message: 'life_sign_exchange', sign: glyph('exchanged'), isThere: has('code_exchange', 'refresh_requested') },
   { message: 'life_sign_silent', sign: glyph('silent'), isThere: has('silent_renew') },
+  { message: 'life_sign_again', sign: glyph('again'), isThere: has('new_grant') },
+  { message: 'life_sign_noted', sign: glyph('noted'), isThere: has('discovery') },
   { message: 'life_sign_failed', sign: glyph('failed'), isThere: has('authorization_error') },
   {
     message: 'life_sign_unseen',

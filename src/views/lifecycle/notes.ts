@@ -48,9 +48,13 @@ const WIDTHS: readonly [RegExp, number][] = [
   [/[A-Zmw]/, 8.6],
 ];
 
-/** What stands beside an event, the longest first. `now`: ms, this computer's clock. */
-export const wordsOf = (t: Translate, { event }: Entry, now: number): string[] => {
-  const words = WORDS[event.kind]?.(event.facts);
+/**
+ * What stands beside an event, the longest first. `now`: ms, this computer's clock. `isRenewal`: the user was asked nothing,
+ * so nobody signed in.
+ */
+export const wordsOf = (t: Translate, { event }: Entry, now: number, isRenewal = false): string[] => {
+  const isSilent = isRenewal && event.kind === 'code_exchange' && event.facts.error === undefined;
+  const words = isSilent ? { message: 'life_note_silent' } : WORDS[event.kind]?.(event.facts);
   if (words === undefined) return [];
   const text = 'name' in words ? legible(words.name, 40) : t(words.message);
   return TIMED.has(event.kind) ? [t('life_note_at', text, clockTime(event.at, now)), text] : [text];

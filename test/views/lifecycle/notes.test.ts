@@ -52,6 +52,12 @@ test('an error stands as the server named it, made legible', () => {
   expect(wordsOf(t, entry('authorization_error', { error: 'a\u202eb' }), NOW)).toEqual(['a⟨U+202E⟩b']);
 });
 
+test('a renewal that asks the user nothing is no sign-in', () => {
+  const exchange = entry('code_exchange', { status: 200 });
+  expect(wordsOf(t, exchange, NOW).at(-1)).toBe('signed in');
+  expect(wordsOf(t, exchange, NOW, true).at(-1)).toBe('silent renewal');
+});
+
 test('Japanese is counted wider', () => {
   expect(widthOf('サインアウト')).toBeGreaterThan(widthOf('abcdef'));
 });
