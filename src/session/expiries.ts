@@ -42,13 +42,16 @@ export const tellExpiries = async (tab: number, now: number): Promise<void> => {
     const memory = await store.peek<SiteMemory>(siteKey(site));
     if (!memory) continue;
     const desk: Desk = { inspection, coverage, memory };
+    const before = sizeOf(memory);
     const happened = expired(desk, now);
-    if (happened.length === 0) continue;
+    if (happened.length === 0 && sizeOf(memory) === before) continue;
     recordEvents(desk, happened, { site: inspection.site, at: now, pageOnly: false }, null, null);
     boundInspection(desk);
     await keepDesk(desk);
   }
 };
+
+const sizeOf = ({ grants }: SiteMemory): number => grants.reduce((sum, { events }) => sum + events.length, 0);
 
 /** By this computer's clock. An end that nobody stated is none. */
 const endsIn = ({ tokens }: Inspection, offsetMs: number): Ends =>

@@ -109,6 +109,20 @@ describe('the end of an access token', () => {
     await tellExpiries(2, start + 700_000);
   });
 
+  it('is taken back there too, when this computer’s clock is set back', async () => {
+    const access = await signedIn();
+    await answers(access, 0, start + 1_000);
+    bench.desk.coverage.sites = ['spa.test'];
+    store.set(inspectionKey(1), bench.desk.inspection);
+    store.set(coverageKey(1), bench.desk.coverage);
+    store.set(siteKey('spa.test'), bench.desk.memory);
+    await tellExpiries(1, start + 700_000);
+    expect(bench.desk.inspection.grants[0]?.events.at(-1)?.kind).toBe('expired');
+    await tellExpiries(1, start + 10_000);
+    expect(expired()).toEqual([]);
+    expect(bench.desk.inspection.grants[0]?.events.map(({ kind }) => kind)).not.toContain('expired');
+  });
+
   it('is not told for a tab that is watched no longer', async () => {
     await signedIn();
     bench.desk.coverage.sites = ['spa.test'];

@@ -38,14 +38,14 @@ describe('a token of a grant that is stored', () => {
     expect(bench.everything()).not.toContain(refresh);
   });
 
-  it.each(['session-storage', 'indexed-db', 'cache-storage', 'window-name', 'document'] as const)(
-    'is told of in %s',
-    async (channel) => {
-      const { refresh } = await bench.signIn();
-      await bench.take(seen(channel, `${APP}/`, { fields: [{ name: 'kept', value: refresh }] }));
-      expect(stored()).toMatchObject([{ facts: { channel } }]);
-    },
-  );
+  it.each([
+    ...(['session-storage', 'indexed-db', 'cache-storage', 'window-name', 'document'] as const),
+    ...(['cookie', 'http-only-cookie'] as const),
+  ])('is told of in %s', async (channel) => {
+    const { refresh } = await bench.signIn();
+    await bench.take(seen(channel, `${APP}/`, { fields: [{ name: 'kept', value: refresh }] }));
+    expect(stored()).toMatchObject([{ facts: { channel } }]);
+  });
 
   it.each(['history', 'referer', 'post-message'] as const)('is not stored by being seen in %s', async (channel) => {
     const { refresh } = await bench.signIn();
