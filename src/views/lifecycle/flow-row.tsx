@@ -48,4 +48,5 @@ const STEPS: ReadonlySet<string> = new Set([
   'code_exchange',
   'backend_exchange',
   'silent_renew',
+  'discovery',
 ]);

@@ -20,7 +20,7 @@ export const wholeOf = (lanes: readonly Lane[], now: number): Range => {
   const present = ceilTo(now, stepOf(Math.max(SHORTEST_ALL, now - from)));
   const passed = Math.max(SHORTEST_ALL, present - from);
   const end = Math.max(present, from + SHORTEST_ALL, ...lanes.map(({ to }) => Math.min(to, present + passed / 2)));
-  return { from: from - passed * 0.04, to: end + passed * 0.06 };
+  return { from: from - passed * 0.08, to: end + passed * 0.06 };
 };
 
 export const rangeOf = (look: Look, lanes: readonly Lane[], now: number): Range => {

@@ -1,8 +1,10 @@
+import type { EventKind } from '../../oauth/grant';
 import type { DrawnLane } from './drawn-lane';
 import { formOf, Glyph } from './glyphs';
 import type { Lane, Link } from './lane';
 import { BAR_HEIGHT, barTop } from './rows';
 import { isInView, type Scale, xOf } from './scale';
+import type { Sign } from './spread';
 
 type Props = { lane: Lane; drawn: DrawnLane; scale: Scale /** Now, ms, this computer's clock. */; edge: number };
 
@@ -72,11 +74,19 @@ const linksOf = ({ bars }: Lane, { knots, rows }: DrawnLane, scale: Scale): stri
     if (!entry || !(entry.event.facts.renewed === true || entry.event.kind === 'refreshed')) return [];
     const top = barTop(rows, row) + BAR_HEIGHT;
     const start = xOf(scale, from);
-    const knot = knots.find(({ entries }) =>
-      entries.some(({ event }) => Math.abs(event.at - entry.event.at) < NEAR_MS),
-    );
+    const knot = answerTo(knots, entry.event.at);
     return knot && rows.refresh !== null ? [`M${knot.x} ${rows.refresh - 5}L${start} ${top}`] : [];
   });
+
+/** The sign of what an answer said of the refresh token, told at about the same time. */
+const answerTo = (knots: readonly Sign[], at: number): Sign | undefined => {
+  const far = ({ entries }: Sign) =>
+    Math.min(...entries.filter(({ event }) => ANSWERS.has(event.kind)).map(({ event }) => Math.abs(event.at - at)));
+  const nearest = knots.toSorted((a, b) => far(a) - far(b))[0];
+  return nearest && far(nearest) < NEAR_MS ? nearest : undefined;
+};
+
+const ANSWERS: ReadonlySet<EventKind> = new Set(['rotated', 'not_rotated', 'refreshed']);
 
 /** What one answer says is told within this time; ms. */
 const NEAR_MS = 1_500;

@@ -43,10 +43,16 @@ const thinned = (run: readonly Sign[]): Sign[] => {
   for (const { x, entries } of run) {
     const cell = Math.floor((x - first.x) / APART);
     const there = cells.get(cell);
-    cells.set(cell, there ? { ...there, entries: [...there.entries, ...entries] } : { x, entries });
+    cells.set(cell, there ? { ...there, entries: together(there.entries, entries) } : { x, entries });
   }
   return [...cells.values()];
 };
+
+type Entries = Sign['entries'];
+
+/** What happened before what was only read. */
+const together = (some: Entries, more: Entries): Entries =>
+  some[0].event.kind === 'discovery' ? [...more, ...some] : [...some, ...more];
 
 /** The places nearest to `xs` (ascending) of which none is closer than `APART` to the next; in the same order. */
 export const spread = (xs: readonly number[], apart = APART): number[] => {

@@ -28,6 +28,14 @@ describe('signs', () => {
   });
 });
 
+test('a sign that stands for several has the form of what happened, not of metadata that was read', () => {
+  const read = { ...entry(100), event: event('discovery', 100) };
+  const crowd = [read, ...Array.from({ length: 20 }, (_, index) => entry(101 + index))];
+  const [first] = signsOf(crowd, ({ event: { at } }) => at, 0);
+  expect(first?.entries[0].event.kind).toBe('refresh_requested');
+  expect(first?.entries).toContain(read);
+});
+
 test('wherever they would be: in order, apart, and no farther than they must', () => {
   const xs = fc.array(fc.double({ min: 0, max: 2_000, noNaN: true }), { maxLength: 60 });
   fc.assert(
