@@ -167,7 +167,7 @@ const knowledgeOf = async (
   followed: Knowledge['followed'],
 ): Promise<Knowledge> => ({
   fingerprint: await fingerprint(),
-  kindOf: (id) => memory.followed.find((one) => one.id === id)?.kind ?? tokenIn(inspection, id)?.kind,
+  kindOf: (id) => entriesIn(memory).byId.get(id)?.kind ?? tokenIn(inspection, id)?.kind,
   followed,
   issuers: new Set(memory.issuers),
   apis: new Set(memory.apis),
@@ -179,16 +179,23 @@ const knowledgeOf = async (
   logout: new Set(memory.logout),
 });
 
-/** The index of what a site follows, made anew when there is more to follow. */
-const followedIn = (memory: SiteMemory): FollowedIndex => {
+const followedIn = (memory: SiteMemory): FollowedIndex => entriesIn(memory).index;
+
+/** What a site follows, by what it is sieved by and by id, made anew when there is more to follow. */
+const entriesIn = (memory: SiteMemory): Entries => {
+  const { followed } = memory;
   const known = indexes.get(memory);
-  if (known?.of === memory.followed && known.length === memory.followed.length) return known.index;
-  const index = indexOf(memory.followed);
-  indexes.set(memory, { of: memory.followed, length: memory.followed.length, index });
-  return index;
+  if (known?.of === followed && known.length === followed.length) return known;
+  const byId = new Map(followed.map((one) => [one.id, one] as const));
+  const entries = { of: followed, length: followed.length, index: indexOf(followed), byId };
+  indexes.set(memory, entries);
+  return entries;
 };
 
-const indexes = new WeakMap<SiteMemory, { of: SiteMemory['followed']; length: number; index: FollowedIndex }>();
+type Followed = SiteMemory['followed'];
+type Entries = { of: Followed; length: number; index: FollowedIndex; byId: Map<string, Followed[number]> };
+
+const indexes = new WeakMap<SiteMemory, Entries>();
 
 let maker: Promise<Fingerprint> | undefined;
 

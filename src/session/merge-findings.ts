@@ -11,12 +11,23 @@ export type Occasion = 'counts' | 'still' | 'surer' | 'event';
 export const addFindings = (inspection: Inspection, found: readonly Finding[], occasion: Occasion = 'counts'): void => {
   for (const finding of found) {
     const key = findingKey(RULES, finding);
-    const at = inspection.findings.findIndex((one) => findingKey(RULES, one) === key);
+    const isOwnTokens = BY_TOKEN.has(finding.rule);
+    const at = inspection.findings.findIndex(
+      (one) =>
+        // Most are told apart without their keys.
+        one.rule === finding.rule &&
+        one.site === finding.site &&
+        (!isOwnTokens || one.token === finding.token) &&
+        findingKey(RULES, one) === key,
+    );
     const known = inspection.findings[at];
     if (known) inspection.findings[at] = mergeFinding(known, finding, occasion);
     else inspection.findings.push(finding);
   }
 };
+
+/** Rules of which two findings about two tokens are never one. */
+const BY_TOKEN = new Set(RULES.flatMap(({ id, per }) => (per === undefined || per === 'token' ? [id] : [])));
 
 /** The surer judgement stands; of equal ones the newer, since it knows more. The first place seen stays its place. */
 const mergeFinding = (known: Finding, finding: Finding, occasion: Occasion): Finding => {
