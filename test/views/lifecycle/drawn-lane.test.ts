@@ -98,7 +98,11 @@ describe('lanes that are remembered', () => {
 
   test.each([
     ['an event came', [...events, event('logout', NOW + 9 * MINUTE)], {}],
-    ['a use was counted', events.map((one) => ({ ...one, facts: { ...one.facts, count: 10 } })), {}],
+    [
+      'a use was counted',
+      events.map((one) => (one.facts.count ? { ...one, facts: { ...one.facts, count: 10 } } : one)),
+      {},
+    ],
     ['a token is known better', events, { tokens: [token('a1', { expiresAt: NOW + MINUTE })] }],
     ['the clock was measured', events, { clock: { offsetMs: 5_000, samples: 3 } }],
   ])('are made anew when %s', (_, list, more) => {
