@@ -1,11 +1,11 @@
 import { serverClock } from '../oauth/clock';
-import type { EventKind, Grant } from '../oauth/grant';
+import type { EventKind } from '../oauth/grant';
 import { boundInspection } from './bounds';
 import { type Desk, keepDesk } from './desk';
 import { type Happened, happen } from './grants';
 import { type Coverage, coverageKey, type Inspection, inspectionKey } from './inspection';
 import { recordEvents } from './record';
-import { type KeptGrant, type SiteMemory, siteKey } from './site-memory';
+import { type KeptEvent, type KeptGrant, type SiteMemory, siteKey } from './site-memory';
 import { store } from './store';
 import { tellOnce, untell } from './told';
 
@@ -24,10 +24,10 @@ export const expired = ({ inspection, memory }: Desk, now: number): Happened[] =
   if (ends.size === 0) return [];
   return memory.grants.toReversed().flatMap((grant) => {
     if (clock) correct(memory, grant, ends, now);
-    const told = new Set(grant.events.flatMap(({ kind, token }) => (kind === 'expired' ? [token] : [])));
-    return [...accessOf(grant)].flatMap((id) => {
+    const { access, told } = readingOf(grant);
+    return [...access].flatMap((id) => {
       const end = ends.get(id);
-      if (!end || end.at > now || told.has(id) || !tellOnce(memory, 'expired', id)) return [];
+      if (!end || end.at > now || told.some(({ token }) => token === id) || !tellOnce(memory, 'expired', id)) return [];
       return [happen(grant, 'expired', end.at, id, { ...(end.source && { source: end.source }) }, 'derived')];
     });
   });
@@ -63,20 +63,31 @@ const endsIn = ({ tokens }: Inspection, offsetMs: number): Ends =>
     ),
   );
 
-const accessOf = ({ events }: Grant): Set<string> => {
-  const ids = new Set<string>();
+type Reading = { of: readonly KeptEvent[]; length: number; access: Set<string>; told: KeptEvent[] };
+
+const readings = new WeakMap<KeptGrant, Reading>();
+
+/** Access tokens of a grant, and ends that were told. After each event all grants are asked: read anew where one came or went. */
+const readingOf = (grant: KeptGrant): Reading => {
+  const { events } = grant;
+  const known = readings.get(grant);
+  if (known?.of === events && known.length === events.length) return known;
+  const access = new Set<string>();
   for (const { kind, token, facts } of events) {
-    if (kind === 'token_issued' && typeof facts.access === 'string') ids.add(facts.access);
-    if (token !== undefined && USES.has(kind)) ids.add(token);
+    if (kind === 'token_issued' && typeof facts.access === 'string') access.add(facts.access);
+    if (token !== undefined && USES.has(kind)) access.add(token);
   }
-  return ids;
+  const told = events.filter(({ kind }) => kind === 'expired');
+  const reading = { of: events, length: events.length, access, told };
+  readings.set(grant, reading);
+  return reading;
 };
 
 const USES: ReadonlySet<EventKind> = new Set(['token_used', 'token_rejected']);
 
 /** What has gone to a page stays as it is. */
 const correct = (memory: SiteMemory, grant: KeptGrant, ends: Ends, now: number): void => {
-  for (const event of grant.events.filter(({ kind, paged }) => kind === 'expired' && !paged)) {
+  for (const event of readingOf(grant).told.filter(({ paged }) => !paged)) {
     const { token = '' } = event;
     const end = ends.get(token);
     if (!end || (end.at <= now && Math.abs(end.at - event.at) < STEADY_MS)) continue;
