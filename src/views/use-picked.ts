@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Picked } from './opened';
 
 type State = {
@@ -28,6 +28,10 @@ export const usePicked = (begin: Picked | null) => {
     if (canReturn) back.focus();
     setState({ picked: from, from: null, arrived: within && !canReturn });
   };
+  // Where the columns stack, the inspector may be out of sight.
+  useEffect(() => {
+    if (picked) pane.current?.scrollIntoView({ block: 'nearest' });
+  }, [picked]);
   // In the same turn as the pane: a key pressed as soon as it is there must not be lost.
   useLayoutEffect(() => {
     if (!picked) return;

@@ -105,6 +105,10 @@ const tell = async (popup: Page, say: (line: string) => void): Promise<void> => 
   }
   say('\nExposures');
   for (const exposure of await exposures.all()) say(`  ${(await linesOf(exposure)).join(', ')}`);
+  const grants = sectionOf(popup, 'Lifecycle').getByRole('link');
+  await orSay(grants.first().waitFor({ timeout: 15_000 }), 'The popup shows no lifecycle.');
+  say('\nLifecycle');
+  for (const grant of await grants.all()) say(`  ${(await linesOf(grant)).join(', ')}`);
   if (timed === 0) throw new Error('The popup shows no token with a countdown.');
 };
 

@@ -6,6 +6,7 @@ import { Text } from '../text';
 import { EventDetail } from './event-detail';
 import { eventTitle } from './event-words';
 import { FiguresList } from './figures-list';
+import { GrantList, LaneName } from './grant-list';
 import type { Entry, Lane } from './lane';
 import { StoryView } from './story-view';
 
@@ -32,9 +33,9 @@ export const EventPane = (props: Picking & { lane: Lane; entry: Entry }) => {
   );
 };
 
-/** One grant: its story, and what can be worked out of it. */
+/** One grant: its story, what can be worked out of it, and the way to the others. */
 export const GrantPane = (props: Picking & { lane: Lane; isPicked: boolean }) => {
-  const { lane, inspection, isPicked, pick, close, arrived, told, tell } = props;
+  const { lane, lanes, inspection, isPicked, pick, close, arrived, told, tell } = props;
   return (
     <>
       <InspectorHead
@@ -55,11 +56,12 @@ export const GrantPane = (props: Picking & { lane: Lane; isPicked: boolean }) =>
           select={(key) => pick({ kind: 'event', key })}
         />
         <FiguresList lane={lane} inspection={inspection} />
+        <GrantList
+          lanes={lanes.filter((other) => other !== lane)}
+          inspection={inspection}
+          open={({ id }) => pick({ kind: 'grant', id })}
+        />
       </div>
     </>
   );
 };
-
-const LaneName = ({ lane: { clientId, issuer } }: { lane: Lane }) => (
-  <Text value={clientId ?? hostOf(issuer)} longest={100} />
-);
