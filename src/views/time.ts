@@ -23,9 +23,10 @@ export const clockTime = (at: number, now: number): string => {
   return sameDay(date, new Date(now)) ? time : `${day(date)} ${time}`;
 };
 
-/** A stretch of time in its largest unit, rounded down: `45 s`, `17 min`, `3 h`, `2 d`, `over a year`. `ms` may be negative. */
+/** A stretch of time in its largest unit, rounded down: `less than 1 s`, `45 s`, `17 min`, `3 h`, `2 d`, `over a year`. `ms` may be negative. */
 export const span = (t: Translate, ms: number): string => {
   const size = Math.abs(ms);
+  if (size < SECOND) return t('span_below_s');
   if (size < MINUTE) return t('span_s', whole(size / SECOND));
   if (size < HOUR) return t('span_min', whole(size / MINUTE));
   if (size < 2 * DAY) return t('span_h', whole(size / HOUR));

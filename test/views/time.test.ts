@@ -53,6 +53,7 @@ describe('runningTime', () => {
 });
 
 test.each([
+  [0.4 * SECOND, 'less than 1 s'],
   [45 * SECOND, '45 s'],
   [-45 * SECOND, '45 s'],
   [17 * 60 * SECOND + 59 * SECOND, '17 min'],

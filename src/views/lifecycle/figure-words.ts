@@ -10,7 +10,7 @@ export type FigureWords = { name: string; value: string; tells: string };
 export const figureWords = (t: Translate, figures: Figures, now: number): FigureWords[] => {
   const { life, left, uses, chain, after, receivers } = figures;
   const row = (name: string, value: string, tells: string): FigureWords => ({ name: t(name), value, tells: t(tells) });
-  const time = (ms: number) => (ms < 0 ? `−${span(t, ms)}` : span(t, ms));
+  const time = (ms: number) => (ms <= -1_000 ? `−${span(t, ms)}` : span(t, ms));
   return [
     ...(life ? [row('life_figure_life', range(t, life, time), 'life_figure_life_tells')] : []),
     ...(left ? [row('life_figure_left', range(t, left, time), leftTells(left))] : []),

@@ -132,9 +132,16 @@ const STEPS: Partial<Record<EventKind, string>> = {
 /** What rests on an end besides is told after it; a sign-in that another one is continued by is a renewal of that. */
 const stepOf = ({ grant, event }: Entry, { key, rests }: Sentence, lane: Lane): string => {
   if (key.includes('_after_') && rests.length > 1) return 'life_step_after';
-  const isRenewal = grant !== lane.id || event.facts.renewed === true || event.facts.prompt === 'none';
-  return STEPS[event.kind] ?? (isRenewal ? 'life_step_renew' : 'life_step_sign_in');
+  const isRenewal = grant !== lane.id || event.facts.prompt === 'none' || event.facts.renewed === true;
+  return STEPS[event.kind] ?? (isRenewal || isOfRefresh(event, lane) ? 'life_step_renew' : 'life_step_sign_in');
 };
+
+/** What is stored came of a refresh. */
+const isOfRefresh = ({ kind, token }: LifecycleEvent, { entries }: Lane): boolean =>
+  kind === 'token_stored' &&
+  entries.some(
+    ({ event: { facts } }) => facts.renewed === true && [facts.access, facts.refresh, facts.idToken].includes(token),
+  );
 
 const stepsOf = (told: readonly Told[]): Step[] => {
   const steps: { name: string; sentences: Sentence[] }[] = [];
