@@ -35,6 +35,7 @@ export const Overview = (props: {
         <TokenList inspection={inspection} exposures={exposures} open={open} from={from} />
         <div class="sec-column">
           <ExposureList title={t('exposures')} rows={exposures.filter(counts)} {...list} />
+          {later && <later.LifecycleStrip inspection={inspection} />}
           <ExposureList
             title={t('notes')}
             rows={exposures.filter((row) => !counts(row) && !isIgnored(row))}

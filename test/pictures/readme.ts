@@ -43,7 +43,13 @@ try {
   const bench = await chromium.context.newPage();
   await bench.emulateMedia({ colorScheme: 'light' });
   await bench.goto(`${chromium.base}src/entries/workbench.html?tab=${tab}`);
-  await bench.locator('.tl-focus').waitFor();
+  await bench.getByRole('button', { name: 'Events table' }).click();
+  const guest = bench.getByRole('table').filter({ hasText: 'lab-spa-guest' });
+  await guest
+    .getByRole('button', { name: /^Access token used/ })
+    .first()
+    .click();
+  await bench.getByRole('button', { name: 'Events table' }).click();
   await take(bench, LIFECYCLE, 1360, 640);
 } finally {
   await chromium.close();
