@@ -102,7 +102,11 @@ export default defineConfig(({ mode, command }) => {
       target: 'es2022',
       modulePreload: false,
       rolldownOptions: {
-        input: { workbench: 'src/entries/workbench.html' },
+        input: {
+          workbench: 'src/entries/workbench.html',
+          // crxjs finds the side panel by itself, and no sidebar.
+          ...(target === 'firefox' && { panel: 'src/entries/panel.html' }),
+        },
         // Else the public suffix list, one long string, is written out again wherever it is read.
         optimization: { inlineConst: false },
         output: { codeSplitting: { groups: [firstScripts('shared'), firstScripts('show')] } },

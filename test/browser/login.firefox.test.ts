@@ -88,6 +88,14 @@ describe('Firefox', () => {
     expect(leaksIn(String(await popup.evaluate(() => document.documentElement.outerHTML)), lab.log)).toEqual([]);
   });
 
+  it('has a page for its sidebar and one for the workbench', async () => {
+    const page = await newTab();
+    for (const name of ['panel', 'workbench']) {
+      await page.goto(`${firefox.addon.base}src/entries/${name}.html`);
+      await page.waitFor(() => document.querySelector('header h1')?.textContent);
+    }
+  });
+
   it('sees the next request after its background was stopped', async () => {
     const { inspection } = await run(['<all_urls>'], 'spa-memory');
     const uses = async () =>
