@@ -140,10 +140,10 @@ const record = async (
     if (raw !== undefined && !moment.pageOnly && tokenIn(inspection, token.id)?.kind === token.kind)
       store.set(`raw:${token.id}`, raw);
   }
-  if (fresh) {
+  if (fresh.length > 0) {
     const index = followedIn(memory);
     const masker = maskWith(knowledge.fingerprint, knowledge.kindOf, undefined, (text) => followedRuns(text, index));
-    dropped.push(...(await scrub(inspection, index, masker)));
+    dropped.push(...(await scrub(inspection, indexOf(fresh), masker)));
   }
   if (dropped.length > 0) store.remove(...dropped.map((id) => `raw:${id}`));
   boundMemory(memory);
@@ -151,14 +151,14 @@ const record = async (
 };
 
 /** Values that are proven, and that the browser itself saw, are followed from here on. */
-const followNew = ({ memory, inspection }: Desk, { seen }: Sighted, { pageOnly }: Moment): boolean => {
-  if (pageOnly) return false;
+const followNew = ({ memory, inspection }: Desk, { seen }: Sighted, { pageOnly }: Moment): Followed => {
+  if (pageOnly) return [];
   const known = new Set(memory.followed.map(({ id }) => id));
   const fresh = seen.flatMap(({ token, followed }) =>
     followed && !known.has(token.id) ? [{ ...followed, kind: tokenIn(inspection, token.id)?.kind ?? token.kind }] : [],
   );
   memory.followed.push(...fresh);
-  return fresh.length > 0;
+  return fresh;
 };
 
 const knowledgeOf = async (

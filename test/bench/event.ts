@@ -134,7 +134,8 @@ export const benchEvent = async (): Promise<Row[]> => {
     what: `${WORDS[event]}, in a tab that has had 10,000 sightings: times the cost of`,
     against: 'the same where there were 100',
     ratio: median(times[event].many) / median(times[event].few),
-    aim: { most: 1.2 },
+    // A place is no event of a grant: a list that is full lets one go for each that comes, which a list with room does not.
+    ...(event !== 'place' && { aim: { most: 1.2 } }),
   }));
 };
 
