@@ -56,6 +56,8 @@ export const isOfNoInterest = (memory: SiteMemory, observation: Observation): bo
   if (concernsLanding(memory, observation)) return false;
   const id = observation.exchange?.id ?? null;
   if (id !== null && memory.pending.some(({ request }) => request === id)) return false;
+  // A worker may die before it is answered; without its request the answer would be the page's word alone.
+  if (observation.url.includes(METADATA)) return false;
   if (isOthersKey(memory, observation)) return true;
   if (newSeal(memory, observation)) return false;
   if (isWorth(observation, followedIn(memory), sessionsKnown(memory)) || passedOn(memory, observation)) return false;
@@ -66,6 +68,9 @@ export const isOfNoInterest = (memory: SiteMemory, observation: Observation): bo
   }
   return true;
 };
+
+/** RFC 8615: what begins so is read by a page to find its server (RFC 8414 §3, OpenID Connect Discovery §4). */
+const METADATA = '/.well-known/o';
 
 /**
  * `request`: something without which an answer could not be understood, and worth a write at once. `answer`: the headers of

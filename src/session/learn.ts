@@ -60,6 +60,8 @@ const discovered = (
     .filter(
       (grant) =>
         (grant.issuer === issuer || originOf(grant.issuer) === origin) &&
+        // What is told late may be from before it began.
+        (grant.events[0]?.at ?? at) <= at &&
         grant.events.every(({ kind, facts }) => kind !== 'discovery' || facts.issuer !== issuer),
     )
     .map((grant) => happen(grant, 'discovery', at, undefined, { issuer }));

@@ -18,6 +18,8 @@ export type Chromium = ChromiumBrowser & {
   errors(): Promise<string[]>;
   /** The worker that runs now; waits for one to start, up to 30 s. */
   worker(): Promise<Worker>;
+  /** Whether a worker runs now, or starts. */
+  runs(): Promise<boolean>;
   /** Ends the worker as the browser does when it is idle, and waits until it is gone. The next event starts another. */
   killWorker(): Promise<void>;
   /** After this, the next real click that asks for host access gets it without a dialog. Grants nothing by itself. */
@@ -92,6 +94,7 @@ const load = async (browser: ChromiumBrowser, folder: string): Promise<Chromium>
       return info.runtimeErrors.map(({ message }) => message);
     },
     worker: () => until(async () => (await workerTarget()) && listedWorker(), 'a worker of the extension'),
+    runs: async () => (await workerTarget()) !== undefined,
     async killWorker() {
       const targetId = await workerTarget();
       if (!targetId) return;

@@ -17,13 +17,13 @@ export const play = async (
   chromium: Chromium,
   lab: Lab,
   sequence: Sequence,
-  optionsFor: (page: Page) => RunOptions = () => ({}),
+  options: RunOptions = {},
 ): Promise<Played> => {
   await tidy(chromium, lab);
   const page = await chromium.context.newPage();
   const first = lab.log.deeds.length;
   const deeds = (): readonly Deed[] => lab.log.deeds.slice(first);
-  await runScenario(page, lab, sequence.scenario, optionsFor(page));
+  await runScenario(page, lab, sequence.scenario, options);
   const tab = await chromium.tabId(page);
   return {
     page,

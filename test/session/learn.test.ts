@@ -21,10 +21,12 @@ const tell = (
   more: object = {},
   address = `${AS}/.well-known/openid-configuration`,
   reportedBy: 'browser' | 'page' = 'browser',
+  at = Date.now(),
 ) =>
   bench.take(
     seen('response-body', address, {
       reportedBy,
+      at,
       exchange: { id: opaque(), method: 'GET', type: 'xmlhttprequest', answer: { status: 200 } },
       fields: [
         {
@@ -91,4 +93,19 @@ it('is news to the grants of its server, once', async () => {
   await tell();
   await tell();
   expect(bench.events().filter((kind) => kind === 'discovery')).toHaveLength(1);
+});
+
+it('metadata from before a grant began is none of its events, however late it is told', async () => {
+  const at = Date.now();
+  await bench.take(
+    ...tokenExchange(
+      { grant_type: 'authorization_code', code: opaque() },
+      { access_token: opaque(), token_type: 'Bearer' },
+      { at },
+    ),
+  );
+  await tell({}, undefined, 'browser', at - 1);
+  expect(bench.events()).not.toContain('discovery');
+  await tell({}, undefined, 'browser', at + 1);
+  expect(bench.events()).toContain('discovery');
 });

@@ -9,7 +9,6 @@ import { useScope } from '../scope';
 import { Text } from '../text';
 import { EventRow } from './event-row';
 import type { Entry, Lane } from './lane';
-import { unlistedIn } from './unlisted';
 
 /** Rows drawn at once, in all tables together, and fewest in one: thousands would be one long task. */
 const ROWS = 200;
@@ -28,12 +27,12 @@ export const EventsTable = ({ lanes, inspection, selected, select }: Props) => {
   const { t } = useScope();
   const [oldest, setOldest] = useState(false);
   const list = useArrowKeys<HTMLDivElement>();
-  const { folded } = unlistedIn(lanes, inspection);
+  const { events: dropped } = inspection.dropped;
   const turn = () => setOldest(!oldest);
   if (lanes.length === 0) return <p class="hint">{t('life_no_events')}</p>;
   return (
     <div class="events" ref={list}>
-      {folded > 0 && <p class="hint">{t('life_folded_uses', String(folded))}</p>}
+      {dropped > 0 && <p class="hint">{t('life_events_dropped', String(dropped))}</p>}
       {lanes.map((lane) => (
         <LaneTable
           key={lane.id}
