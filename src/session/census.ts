@@ -61,7 +61,8 @@ export const forgetSites = async (sites: readonly string[]): Promise<void> => {
   if (!census) return;
   census.grants = census.grants.filter(({ site }) => !sites.includes(site));
   census.pages = census.pages.filter(({ site }) => !sites.includes(site));
-  store.changed(KEY);
+  if (census.grants.length + census.pages.length > 0) store.changed(KEY);
+  else store.remove(KEY);
 };
 
 /** Its events in pages are of no grant any more: whoever reads passes over them, until a fold takes them out. */

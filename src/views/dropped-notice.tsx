@@ -1,10 +1,10 @@
 import { Notice } from './notices';
 import { useScope } from './scope';
 
-/** What the limits of an inspection folded away: never in silence. */
-export const DroppedNotice = () => {
+/** What the limits of an inspection folded away: never in silence. `events`: those that this view does not show. */
+export const DroppedNotice = ({ events }: { events: number }) => {
   const { t, inspection } = useScope();
-  const { sightings = 0, findings = 0, events = 0 } = inspection.value?.dropped ?? {};
+  const { sightings = 0, findings = 0 } = inspection.value?.dropped ?? {};
   if (sightings + findings + events === 0) return null;
   return <Notice text={t('dropped_notice', String(sightings), String(findings), String(events))} />;
 };

@@ -13,7 +13,7 @@ export const OverviewRest = ({ inspection, isClean }: { inspection: Inspection; 
     <>
       {coverage.value && isClean && <CoverageList coverage={coverage.value} />}
       {coverage.value && !isClean && <FoldedCoverage coverage={coverage.value} />}
-      <DroppedNotice />
+      <DroppedNotice events={inspection.dropped.events} />
       <ExpiryAnnouncer inspection={inspection} />
     </>
   );

@@ -59,5 +59,8 @@ describe('the pages of the browser', () => {
     await worker.store.flush();
     expect([...keysOf('events:'), ...keysOf('followed:')]).toEqual(['followed:other.test']);
     expect(fake.session.census).toEqual({ grants: [{ site: 'other.test', id: 'grant-g', at: 1 }], pages: [] });
+    await forgetSites(['other.test']);
+    await worker.store.flush();
+    expect(fake.session.census).toBeUndefined();
   });
 });

@@ -9,6 +9,7 @@ import { useScope } from '../scope';
 import { Text } from '../text';
 import { EventRow } from './event-row';
 import type { Entry, Lane } from './lane';
+import { unlistedIn } from './unlisted';
 
 /** Rows drawn at once, in all tables together, and fewest in one: thousands would be one long task. */
 const ROWS = 200;
@@ -27,12 +28,12 @@ export const EventsTable = ({ lanes, inspection, selected, select }: Props) => {
   const { t } = useScope();
   const [oldest, setOldest] = useState(false);
   const list = useArrowKeys<HTMLDivElement>();
-  const { events: dropped } = inspection.dropped;
+  const { folded } = unlistedIn(lanes, inspection);
   const turn = () => setOldest(!oldest);
   if (lanes.length === 0) return <p class="hint">{t('life_no_events')}</p>;
   return (
     <div class="events" ref={list}>
-      {dropped > 0 && <p class="hint">{t('life_events_dropped', String(dropped))}</p>}
+      {folded > 0 && <p class="hint">{t('life_folded_uses', String(folded))}</p>}
       {lanes.map((lane) => (
         <LaneTable
           key={lane.id}

@@ -96,10 +96,11 @@ const Window = ({ rows: { height }, scale: { left, right }, inset, children }: F
   </svg>
 );
 
-/** Around a sign; on a bar without a ground of its own, which would hide what stands there. */
+/** Around a sign, whole within its lane; on a bar without a ground of its own, which would hide what stands there. */
 const Selected = ({ spot: { x, y }, rows }: { spot: Spot; rows: Rows }) => {
   const isOnBar = rows.access !== null && y > rows.access.top && y < (rows.dividers[1] ?? rows.height);
-  return <rect x={x - 10} y={y - 10} width="20" height="20" rx="5" class={isOnBar ? 'sel open' : 'sel'} />;
+  const top = Math.min(y - 10, rows.height - 21);
+  return <rect x={x - 10} y={top} width="20" height="20" rx="5" class={isOnBar ? 'sel open' : 'sel'} />;
 };
 
 const isRunning = ({ bars, chain, bands, gaps }: Lane, edge: number): boolean =>

@@ -2,8 +2,10 @@ import type { Inspection } from '../../session/inspection';
 import { DroppedNotice } from '../dropped-notice';
 import { Notices } from '../notices';
 import type { Pick, Picked } from '../opened';
+import { useScope } from '../scope';
 import type { Lane } from './lane';
 import { LifecycleView } from './lifecycle-view';
+import { unlistedIn } from './unlisted';
 
 /** The middle of the workbench: what keeps the view from being whole, then the life of each grant. */
 export const LifecyclePane = (props: {
@@ -12,12 +14,14 @@ export const LifecyclePane = (props: {
   picked: Picked | null;
   pick: Pick;
 }) => {
+  const { history } = useScope();
   const { lanes, inspection, picked, pick } = props;
   const selected = picked?.kind === 'event' ? picked.key : null;
   return (
     <main class="centre">
       <Notices />
-      <DroppedNotice />
+      {/* Until the pages are read, nothing says that an event is gone. */}
+      <DroppedNotice events={history.value ? unlistedIn(lanes, inspection).gone : 0} />
       <LifecycleView
         lanes={lanes}
         inspection={inspection}

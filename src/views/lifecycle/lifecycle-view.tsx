@@ -8,6 +8,7 @@ import type { Entry, Lane } from './lane';
 import { Legend } from './legend';
 import { RangeControls } from './range-controls';
 import { Timeline } from './timeline';
+import { unlistedIn } from './unlisted';
 import { useRange } from './use-range';
 
 type Props = {
@@ -91,15 +92,7 @@ const NothingYet = () => {
 
 /** What is no longer told event by event. */
 const Left = ({ lanes, inspection }: { lanes: readonly Lane[]; inspection: Inspection }) => {
-  const { t, history } = useScope();
-  const folded = lanes
-    .flatMap(({ bars }) => bars.flatMap(({ uses, rejections }) => [...uses, ...rejections]))
-    .reduce((sum, { event }) => sum + Number(event.facts.folded ?? 0), 0);
-  const { events: dropped } = inspection.dropped;
-  return (
-    <>
-      {folded > 0 && <p class="hint">{t('life_folded_uses', String(folded))}</p>}
-      {dropped > 0 && history.value === null && <p class="hint">{t('life_events_dropped', String(dropped))}</p>}
-    </>
-  );
+  const { t } = useScope();
+  const { folded } = unlistedIn(lanes, inspection);
+  return folded > 0 ? <p class="hint">{t('life_folded_uses', String(folded))}</p> : null;
 };
