@@ -2,7 +2,7 @@ import type { Inspection } from '../session/inspection';
 import { fixSteps } from './exposure-details';
 import { ExposureFacts } from './exposure-facts';
 import { ruleText, titleOf } from './exposure-text';
-import type { Exposure } from './exposures';
+import { counts, type Exposure } from './exposures';
 import { References } from './references';
 import { useScope } from './scope';
 import { clockTime } from './time';
@@ -16,6 +16,7 @@ export const ExposureVerdict = ({ exposure }: { exposure: Exposure }) => {
     <VerdictStrip
       level={severity}
       title={titleOf(t, exposure)}
+      label={t(counts(exposure) ? 'exposure' : 'note')}
       line={t('severity_and_last', t(`severity_${severity}`), clockTime(last, now.value))}
     />
   );

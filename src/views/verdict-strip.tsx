@@ -6,14 +6,21 @@ import { TONES } from './severity';
 import { SeverityIcon } from './severity-icon';
 import type { Verdict } from './verdict';
 
-/** The sentence of a view. The title is announced when it changes; the line below it, which counts, is not. */
+/**
+ * The sentence of a view. The title is announced when it changes; the line below it, which counts, is not. `label` names
+ * the strip where its title may stand in another one beside it.
+ */
 export const VerdictStrip = (props: {
   level: Severity | 'ok';
   title: string;
   line: ComponentChildren;
   action?: ComponentChildren;
+  label?: string;
 }) => (
-  <section class={`verdict ${props.level === 'ok' ? 'ok' : TONES[props.level]}`} aria-label={props.title}>
+  <section
+    class={`verdict ${props.level === 'ok' ? 'ok' : TONES[props.level]}`}
+    aria-label={props.label ?? props.title}
+  >
     <SeverityIcon level={props.level} />
     <div>
       <div role="status">

@@ -79,6 +79,16 @@ it('opens an event, and the story of its grant', async () => {
   await bench.keyboard.press('Escape');
 });
 
+it('opens a token and an exposure beside it', async () => {
+  const { bench } = seen;
+  for (const row of ['.trow', '.left .find']) {
+    await bench.locator(row).first().click();
+    expect(await bench.locator(row).first().getAttribute('aria-current')).toBe('true');
+    expect(await violations(bench)).toEqual([]);
+    await bench.keyboard.press('Escape');
+  }
+});
+
 it('has all of it in tables', async () => {
   const { bench } = seen;
   await button(bench, en.life_table.message).click();
