@@ -6,12 +6,17 @@ export type ScriptPaths = { hook: string; probe: string };
 
 /**
  * Registers both for every site that is granted, now and later, but those in `exceptOrigins`. Chromium keeps them over a
- * restart; a second registration replaces the first.
+ * restart; a second registration replaces the first, and waits for it: a browser refuses an id that is taken.
  */
-export const registerPageScripts = async (
-  { hook, probe }: ScriptPaths,
-  exceptOrigins: readonly string[],
-): Promise<void> => {
+export const registerPageScripts = (scripts: ScriptPaths, exceptOrigins: readonly string[]): Promise<void> => {
+  const done = registering.then(() => register(scripts, exceptOrigins));
+  registering = done.catch(() => undefined);
+  return done;
+};
+
+let registering: Promise<void> = Promise.resolve();
+
+const register = async ({ hook, probe }: ScriptPaths, exceptOrigins: readonly string[]): Promise<void> => {
   const where = {
     matches: ['<all_urls>'],
     excludeMatches: exceptOrigins.map(patternOf),
