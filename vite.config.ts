@@ -13,7 +13,7 @@ const FOREIGN: Record<Target, { keys: readonly string[]; permissions: readonly s
     keys: ['browser_specific_settings', 'sidebar_action'],
     permissions: ['webRequestBlocking', 'webRequestFilterResponse'],
   },
-  firefox: { keys: ['minimum_chrome_version', 'side_panel'], permissions: ['sidePanel'] },
+  firefox: { keys: ['minimum_chrome_version', 'side_panel', 'storage'], permissions: ['sidePanel'] },
 };
 
 const manifestOf = (target: Target, isServed: boolean): ManifestV3Export => {

@@ -8,6 +8,12 @@ export type Intent =
   /** `place`: the shape of oauth's Place, masked; null for an exposure without one. */
   | { ask: 'ignore'; tab: number; rule: string; site: string; place: PlaceName | null; reason: string }
   | { ask: 'restore'; tab: number; rule: string; site: string; place: PlaceName | null }
+  /** `place`: the hash that the list of what is ignored keeps of it. */
+  | { ask: 'restore-entry'; rule: string; site: string; place: string }
+  /** Members of the settings; null puts one back to its default. */
+  | { ask: 'settings'; change: Record<string, unknown> }
+  /** Match patterns of sites to which access is given back. */
+  | { ask: 'revoke'; origins: string[] }
   | { ask: 'reload'; tab: number }
   | { ask: 'clear'; tab: number };
 
@@ -33,7 +39,7 @@ export const handle = (handlers: Handlers): void => {
 const parseIntent = (message: unknown): Intent | null => {
   if (typeof message !== 'object' || message === null) return null;
   const { ask, tab, origin, on, rule, site, place, reason } = message as Record<string, unknown>;
-  if (typeof tab !== 'number') return null;
+  if (typeof tab !== 'number') return parseOfNoTab(message as Record<string, unknown>);
   if (ask === 'ignore' || ask === 'restore') {
     if (typeof rule !== 'string' || typeof site !== 'string' || !(place === null || isPlace(place))) return null;
     if (ask === 'restore') return { ask, tab, rule, site, place };
@@ -42,6 +48,18 @@ const parseIntent = (message: unknown): Intent | null => {
   if (ask === 'peek' || ask === 'reload' || ask === 'clear') return { ask, tab };
   return ask === 'watch' && typeof origin === 'string' && typeof on === 'boolean' ? { ask, tab, origin, on } : null;
 };
+
+/** What is asked of the whole extension. */
+const parseOfNoTab = ({ ask, rule, site, place, change, origins }: Record<string, unknown>): Intent | null => {
+  if (ask === 'settings')
+    return typeof change === 'object' && change !== null && !Array.isArray(change)
+      ? { ask, change: change as Record<string, unknown> }
+      : null;
+  if (ask === 'revoke') return Array.isArray(origins) && origins.every(isText) ? { ask, origins } : null;
+  return ask === 'restore-entry' && isText(rule) && isText(site) && isText(place) ? { ask, rule, site, place } : null;
+};
+
+const isText = (value: unknown): value is string => typeof value === 'string';
 
 const isPlace = (value: unknown): value is PlaceName => {
   const { channel, host, path = '', key = '' } = (value ?? {}) as Record<string, unknown>;

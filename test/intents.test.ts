@@ -25,6 +25,9 @@ const handlers = (): Handlers & Record<string, ReturnType<typeof vi.fn>> => ({
   watch: vi.fn(async () => undefined),
   ignore: vi.fn(async () => undefined),
   restore: vi.fn(async () => undefined),
+  'restore-entry': vi.fn(async () => undefined),
+  settings: vi.fn(async () => undefined),
+  revoke: vi.fn(async () => undefined),
   reload: vi.fn(async () => undefined),
   clear: vi.fn(async () => undefined),
 });
@@ -57,6 +60,9 @@ describe('an intent', () => {
       site: 'https://app.test',
       place: { channel: 'cookie', host: 'app.test', key: 'a' },
     },
+    { ask: 'restore-entry', rule: 'a-b', site: 'https://app.test', place: '0123456789abcdef' },
+    { ask: 'settings', change: { theme: 'dark', refreshLongDays: null } },
+    { ask: 'revoke', origins: ['https://app.test/*'] },
   ])('of one of our pages is handled: %j', (intent) => {
     hear(intent, OWN);
     expect(asked[intent.ask]).toHaveBeenCalledExactlyOnceWith(intent);
@@ -86,6 +92,11 @@ describe('an intent', () => {
     ],
     ['a wish to ignore something nowhere', { ask: 'ignore', tab: 1, rule: 'a-b', site: 'x', reason: 'y' }],
     ['a wish to restore at no place', { ask: 'restore', tab: 1, rule: 'a-b', site: 'x', place: { channel: 1 } }],
+    ['a wish to restore an entry by no hash', { ask: 'restore-entry', rule: 'a-b', site: 'x', place: null }],
+    ['a change of settings to a list', { ask: 'settings', change: [] }],
+    ['a change of settings to nothing', { ask: 'settings', change: null }],
+    ['a wish to give back what is no list', { ask: 'revoke', origins: '<all_urls>' }],
+    ['a wish to give back what is no pattern', { ask: 'revoke', origins: [1] }],
     ['a page script’s report', { tell: 'hello', isTop: true }],
   ])('that is %s asks for nothing', (_, message) => {
     expect(hear(message, OWN)).toBeUndefined();

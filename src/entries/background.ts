@@ -10,9 +10,10 @@ import type { Changed } from '../session/assign';
 import { forgetTab } from '../session/desk';
 import { tellExpiries } from '../session/expiries';
 import { followedAt, tabsAt, whenSettled } from '../session/following';
-import { ignoreExposure, restoreExposure } from '../session/ignore-exposure';
+import { ignoreExposure, restoreEntry, restoreExposure } from '../session/ignore-exposure';
 import { inspector } from '../session/inspector';
 import { judgeLate } from '../session/late-looks';
+import { settings } from '../session/settings';
 import { BADGE_ALARM, refreshAll, refreshTab, setAlarm } from '../session/toolbar';
 import { clearTab, pageBegan, pageHooked, recordPeek, tabChanged } from '../session/visits';
 import { watching } from '../session/watching';
@@ -151,12 +152,12 @@ handle({
     if (seen && !(await watching.isGranted(seen.origin)))
       await between(() => recordPeek(tab, seen.origin, seen.observations));
   },
-  async watch({ tab, origin, on }) {
+  async watch({ origin, on }) {
     await watching.set(origin, on);
     await register();
     await orderPages(on ? 'watch' : 'stop', await tabIds());
-    await between(() => tabChanged(tab));
-    await refreshTab(tab);
+    // Other tabs may show the site too.
+    await accessChanged();
   },
   async ignore({ tab, reason, ...named }) {
     await between(() => ignoreExposure(tab, named, reason));
@@ -166,6 +167,14 @@ handle({
     await between(() => restoreExposure(named));
     await refreshAll();
   },
+  async 'restore-entry'(entry) {
+    await between(() => restoreEntry(entry));
+    await refreshAll();
+  },
+  settings: ({ change }) => settings.change(change),
+  async revoke({ origins }) {
+    await browser.permissions.remove({ origins });
+  },
   async reload({ tab }) {
     await browser.tabs.reload(tab);
   },
@@ -174,5 +183,7 @@ handle({
     await refreshTab(tab);
   },
 });
+
+settings.follow();
 
 void refreshAll();

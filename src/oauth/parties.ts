@@ -19,16 +19,28 @@ export const siteOf = (address: string): string => {
 /** One lookup a request would be the dearest thing in its path. */
 const cache = new Map<string, string>();
 
+/** Sites that the user counts as one, each by the name of its family. */
+export type Families = ReadonlyMap<string, string>;
+
+/** `groups`: host names or sites; each stands in one group. */
+export const familiesOf = (groups: readonly (readonly string[])[]): Families =>
+  new Map(groups.flatMap((hosts) => hosts.map((host) => [siteOf(host), siteOf(hosts[0] ?? '')] as const)));
+
+/** The same site, or one that the user counts as the same. */
+export const isSameSite = (a: string, b: string, families?: Families): boolean => {
+  const [one, other] = [siteOf(a), siteOf(b)];
+  return one === other || (families?.get(one) ?? one) === (families?.get(other) ?? other);
+};
+
 /** Who receives what is sent to `url` from a page under `top`. `issuers` are sites, `apis` origins. */
 export const partyOf = (
   url: string,
   top: string,
-  known: { issuers: ReadonlySet<string>; apis: ReadonlySet<string> },
+  known: { issuers: ReadonlySet<string>; apis: ReadonlySet<string>; families?: Families },
 ): Party => {
   const origin = originOf(url);
   if (origin === null) return null;
-  const site = siteOf(origin);
-  if (site === siteOf(top)) return 'first';
-  if (known.issuers.has(site)) return 'issuer';
+  if (isSameSite(origin, top, known.families)) return 'first';
+  if (known.issuers.has(siteOf(origin))) return 'issuer';
   return known.apis.has(origin) ? 'api' : 'third';
 };

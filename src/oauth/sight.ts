@@ -14,6 +14,7 @@ import { mayBeLogout } from './logout-message';
 import { type Known, type Masker, maskWith } from './mask';
 import { type Context, type Message, readMessage, SLOTS } from './message';
 import type { Field, Observation } from './observation';
+import type { Families } from './parties';
 import { partyAsked } from './party-asked';
 import { sealedHalf } from './sealed-cache';
 import { isCookie, type SessionsKnown, sessionIn, wholeName } from './session-cookie';
@@ -53,6 +54,7 @@ export type Knowledge = Context & {
   followed: FollowedIndex;
   issuers: ReadonlySet<string>;
   apis: ReadonlySet<string>;
+  families?: Families;
   sessions?: SessionsKnown;
   /** Keys of encrypted caches that were met: `SealedHalf.link`. */
   seals?: ReadonlySet<number>;

@@ -4,8 +4,7 @@ import { LEEWAY_MS } from './lifecycle';
 import { asvs, rfc, wstg } from './reference';
 import type { SightingRule } from './rule';
 
-const SHORT_MS = 15 * 60_000;
-const LONG_MS = 24 * 60 * 60_000;
+const MINUTE = 60_000;
 
 /** How long a copy is of use decides: its life moves the severity, and a token past its end is only left over. */
 export const atInStorage: SightingRule = {
@@ -21,8 +20,10 @@ export const atInStorage: SightingRule = {
     if (token.expiresAt !== undefined && known.now > token.expiresAt + LEEWAY_MS)
       return { severity: 'info', reasons: ['stale'] };
     const life = lifeOf(token);
-    if (life !== undefined && life <= SHORT_MS) return { severity: step(base, -1), reasons: ['short_life'] };
-    if (life !== undefined && life > LONG_MS) return { severity: step(base, 1), reasons: ['long_life'] };
+    if (life !== undefined && life <= known.limits.accessInfoMinutes * MINUTE)
+      return { severity: step(base, -1), reasons: ['short_life'] };
+    if (life !== undefined && life > known.limits.accessHighMinutes * MINUTE)
+      return { severity: step(base, 1), reasons: ['long_life'] };
     return { severity: base };
   },
 };

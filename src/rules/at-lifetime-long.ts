@@ -1,17 +1,17 @@
 import { lifeOf } from '../oauth/expiry';
 import { compareSeverity, type Severity } from './finding';
+import type { Limits } from './limits';
 import { rfc } from './reference';
 import type { SightingRule } from './rule';
 
 const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
 
-/** The first limit a life exceeds gives the severity; a quarter of an hour or less says nothing. */
-const LIMITS: readonly (readonly [overMs: number, severity: Severity])[] = [
-  [24 * HOUR, 'high'],
-  [8 * HOUR, 'medium'],
-  [HOUR, 'low'],
-  [15 * MINUTE, 'info'],
+/** The first limit a life exceeds gives the severity; what exceeds none says nothing. */
+const STEPS: readonly (readonly [limit: keyof Limits, severity: Severity])[] = [
+  ['accessHighMinutes', 'high'],
+  ['accessMediumMinutes', 'medium'],
+  ['accessLowMinutes', 'low'],
+  ['accessInfoMinutes', 'info'],
 ];
 
 /** A JWT access token cannot be called back: its life is how long a copy works. */
@@ -23,15 +23,15 @@ export const atLifetimeLong: SightingRule = {
   on: 'sighting',
   kinds: ['access'],
   again: ['token_issued'],
-  judge: ({ token, sighting }) => {
+  judge: ({ token, sighting }, { limits }) => {
     const life = lifeOf(token) ?? (token.expiresAt !== undefined ? token.expiresAt - sighting.at : undefined);
-    const limit = life === undefined ? undefined : LIMITS.find(([over]) => life > over);
-    if (life === undefined || !limit) return null;
+    const step = life === undefined ? undefined : STEPS.find(([name]) => life > limits[name] * MINUTE);
+    if (life === undefined || !step) return null;
     const facts = { lifeSeconds: Math.round(life / 1000) };
     // A session token of the app itself, or one whose issue was not seen, gives the number and no verdict.
     if (token.certainty === 'hint') return { severity: 'info', facts };
     // Without its issue time it is measured from first sight, which says too little for more than low.
-    const isMeasured = token.issuedAt !== undefined || compareSeverity(limit[1], 'low') < 0;
-    return { severity: isMeasured ? limit[1] : 'low', facts };
+    const isMeasured = token.issuedAt !== undefined || compareSeverity(step[1], 'low') < 0;
+    return { severity: isMeasured ? step[1] : 'low', facts };
   },
 };

@@ -4,7 +4,7 @@ import { clientKind, LEEWAY_MS } from './lifecycle';
 import { asvs, draft, rfc } from './reference';
 import type { EventRule, Known, Verdict } from './rule';
 
-const LONG_MS = 90 * 24 * 60 * 60_000;
+const DAY = 24 * 60 * 60_000;
 
 export const rtExpiryUnbounded: EventRule = {
   id: 'rt-expiry-unbounded',
@@ -21,15 +21,15 @@ export const rtExpiryUnbounded: EventRule = {
   events: ['token_issued', 'refreshed'],
   judge: ({ event, grant }, known) => {
     if (clientKind(grant) === 'backend') return null;
-    return event.kind === 'refreshed' ? judgeUse(event, grant) : judgeIssue(event, grant, known);
+    return event.kind === 'refreshed' ? judgeUse(event, grant, known) : judgeIssue(event, grant, known);
   },
 };
 
 /** Accepted so long after it was first met, whatever was stated. */
-const judgeUse = (event: LifecycleEvent, grant: Grant): Verdict | null => {
+const judgeUse = (event: LifecycleEvent, grant: Grant, { limits }: Known): Verdict | null => {
   const { sent, sentAt = event.at } = factsOf(event, 'refreshed');
   const first = grant.events.find(({ token, facts }) => token === sent || facts.refresh === sent);
-  if (sent === undefined || !first || sentAt - first.at < LONG_MS) return null;
+  if (sent === undefined || !first || sentAt - first.at < limits.refreshLongDays * DAY) return null;
   return { token: sent, reasons: ['in_use'], facts: { lifeSeconds: Math.round((sentAt - first.at) / 1000) } };
 };
 
@@ -40,7 +40,8 @@ const judgeIssue = (event: LifecycleEvent, grant: Grant, known: Known): Verdict 
   const life = refreshExpiresIn ? refreshExpiresIn * 1000 : Number(refreshEnds) - (event.at + known.offsetMs);
   // A JWT without exp has an end all the same where the response states one.
   if (refreshExpiresIn === 0 || (refreshEndless && !(life > 0))) return { token, reasons: ['endless'] };
-  if (life > LONG_MS) return { token, reasons: ['long_life'], facts: { lifeSeconds: Math.round(life / 1000) } };
+  if (life > known.limits.refreshLongDays * DAY)
+    return { token, reasons: ['long_life'], facts: { lifeSeconds: Math.round(life / 1000) } };
   if (isMoving(chainOf(event, grant))) return { token, reasons: ['moving_end'] };
   const isStated = grant.events.some(statesEnd);
   return isStated ? null : { severity: 'info', token, reasons: ['end_unstated'] };

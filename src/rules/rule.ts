@@ -6,6 +6,7 @@ import type { MessageRoute } from '../oauth/message-route';
 import type { Channel, Party, Place, Sighting } from '../oauth/sighting';
 import type { Token, TokenKind } from '../oauth/token';
 import type { Finding, Severity } from './finding';
+import type { Limits } from './limits';
 import type { Reason } from './reason';
 import type { Reference } from './reference';
 
@@ -25,10 +26,11 @@ export type Known = {
   findingsOf(id: string): readonly Finding[];
   /** What the metadata of the authorization server at this origin (or of this issuer) says, where it was seen. */
   server(originOrIssuer: string): Server | undefined;
-  /** Whether one of these URLs or hosts shares the registrable domain of another. */
+  /** Whether one of these URLs or hosts shares the registrable domain of another, or the user counts both as one site. */
   isSameSite(a: string, b: string): boolean;
   /** Hosts that requests of this site went to or came from. */
   hosts(): readonly string[];
+  limits: Limits;
 };
 
 /** An authorization server by its own metadata (RFC 8414 §2). */

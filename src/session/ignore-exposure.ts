@@ -27,6 +27,12 @@ export const restoreExposure = async (named: Named): Promise<void> => {
   await markAll();
 };
 
+/** The same of an entry of the list of what is ignored: `place` is the hash that is kept of it. */
+export const restoreEntry = async (entry: { rule: string; site: string; place: string }): Promise<void> => {
+  await ignored.drop(entry);
+  await markAll();
+};
+
 const nameOf = ({ place, ...name }: Named): ExposureName => ({ ...name, place: place as Place | null });
 
 /** A token that was pasted into a reason is no reason. */

@@ -8,12 +8,12 @@ import type { Inspection } from './inspection';
  * What the user does not want to hear of at a site: by rule and place, whichever token it is about. The place is kept as
  * a hash, since a path or a key may say more than the disk should hold.
  */
-type Ignored = { rule: string; site: string; place: string; reason: string; at: number };
+export type Ignored = { rule: string; site: string; place: string; reason: string; at: number };
 
 /** What names an exposure: no token does. */
 export type ExposureName = { rule: string; site: string; place: Place | null };
 
-const KEY = 'ignored';
+export const IGNORED_KEY = 'ignored';
 const MOST = 500;
 const LONGEST_REASON = 200;
 
@@ -43,6 +43,12 @@ export const ignored = {
   async remove(name: ExposureName): Promise<void> {
     await write(await without(name));
   },
+
+  /** The same of an entry as it is kept: `place` is the hash. */
+  async drop({ rule, site, place }: Pick<Ignored, 'rule' | 'site' | 'place'>): Promise<void> {
+    const known = await read();
+    await write(known.filter((one) => one.rule !== rule || one.site !== site || one.place !== place));
+  },
 };
 
 export const isNamed = (finding: Finding, { rule, site, place }: ExposureName): boolean =>
@@ -69,17 +75,17 @@ const without = async (name: ExposureName): Promise<Ignored[]> => {
 
 const read = (): Promise<Ignored[]> => {
   entries ??= browser.storage.local
-    .get(KEY)
-    .then(({ [KEY]: kept }) => (Array.isArray(kept) ? kept.filter(isIgnored) : []));
+    .get(IGNORED_KEY)
+    .then(({ [IGNORED_KEY]: kept }) => (Array.isArray(kept) ? kept.filter(isIgnored) : []));
   return entries;
 };
 
 const write = async (known: Ignored[]): Promise<void> => {
   entries = Promise.resolve(known);
-  await browser.storage.local.set({ [KEY]: known });
+  await browser.storage.local.set({ [IGNORED_KEY]: known });
 };
 
-const isIgnored = (value: unknown): value is Ignored =>
+export const isIgnored = (value: unknown): value is Ignored =>
   typeof value === 'object' &&
   value !== null &&
   ['rule', 'site', 'place', 'reason'].every((name) => typeof (value as Record<string, unknown>)[name] === 'string');

@@ -2,12 +2,14 @@ import type { Observation } from '../oauth/observation';
 import type { Channel } from '../oauth/sighting';
 import { assign, type Changed, isPassedOver } from './assign';
 import { holder } from './holder';
+import { settings } from './settings';
 
 /** A worker that has just woken is told of what happened in no order: for this long it gathers before it begins. In ms. */
 const SETTLE_MS = 40;
 
 let backlog: Observation[] | undefined = [];
-let queue: Promise<void> = Promise.resolve();
+/** Nothing is judged before it is known by what the user wants it judged. */
+let queue: Promise<void> = settings.load();
 /** Steps that wait or run: the short way is open only while there are none, else an answer would overtake its request. */
 let underWay = 0;
 

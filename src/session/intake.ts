@@ -33,6 +33,7 @@ import {
 import { scrub } from './scrub';
 import { newSeal, noteSeal } from './seals';
 import { noteSessions, sessionsKnown } from './session-cookies';
+import { settings } from './settings';
 import type { Pending, SiteMemory } from './site-memory';
 import { store } from './store';
 import { storedTokens, tokensOf } from './stored-tokens';
@@ -176,6 +177,7 @@ const knowledgeOf = async (
   followed,
   issuers: new Set(memory.issuers),
   apis: new Set(memory.apis),
+  families: settings.families(),
   answers: pending && askedFor(pending),
   revocation: new Set(memory.revocation),
   sessions: sessionsKnown(memory),

@@ -1,13 +1,15 @@
 import { isLoopback } from '../oauth/address';
-import { siteOf } from '../oauth/parties';
+import { isSameSite } from '../oauth/parties';
 import { partyAsked } from '../oauth/party-asked';
 import type { Party } from '../oauth/sighting';
 import type { Token } from '../oauth/token';
 import type { Setting } from '../rules/guards';
 import type { Known } from '../rules/rule';
 import type { Desk, Moment } from './desk';
+import { isDevelopment } from './development-site';
 import { grantOf } from './grants';
 import type { Inspection } from './inspection';
+import { settings } from './settings';
 import type { Pending } from './site-memory';
 
 /** It is asked for every id of a grant: where each stands is found once for as long as the list only grows. */
@@ -30,7 +32,8 @@ export const knownOf = ({ inspection, memory }: Desk, at: number): Known => ({
   tokens: () => inspection.tokens,
   grants: () => memory.grants,
   server: (name) => memory.servers.find(({ issuer, origin }) => issuer === name || origin === name),
-  isSameSite: (a, b) => siteOf(a) === siteOf(b),
+  isSameSite: (a, b) => isSameSite(a, b, settings.families()),
+  limits: settings.now(),
   hosts: () => memory.hosts,
   token: (id) => tokenIn(inspection, id),
   grantOf: (id) => grantOf(memory, id),
@@ -44,7 +47,7 @@ const TOKEN_TOOLS = /(?:^|\.)(?:jwt\.io|jwt\.ms|oauth\.tools|oauthdebugger\.com|
 export const settingOf = ({ site, at, pageOnly }: Moment): Setting => ({
   site,
   at,
-  dev: isLoopback(site),
+  dev: isLoopback(site) || isDevelopment(settings.now().developmentSites, site),
   docs: TOKEN_TOOLS.test(new URL(site).hostname),
   pageOnly,
 });
@@ -54,4 +57,9 @@ export const receiverOf = (
   { memory }: Desk,
   { origin, message }: Pick<Pending, 'origin' | 'message'>,
   site: string,
-): Party => partyAsked(origin, site, message, { issuers: new Set(memory.issuers), apis: new Set(memory.apis) });
+): Party =>
+  partyAsked(origin, site, message, {
+    issuers: new Set(memory.issuers),
+    apis: new Set(memory.apis),
+    families: settings.families(),
+  });

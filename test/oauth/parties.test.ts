@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { partyOf, siteOf } from '../../src/oauth/parties';
+import { familiesOf, isSameSite, partyOf, siteOf } from '../../src/oauth/parties';
 import { API, APP, ISSUER, STRANGER } from './make-observation';
 
 describe('the site of', () => {
@@ -55,6 +55,15 @@ describe('a receiver is', () => {
 
   test('first before issuer, where the app has its own', () => {
     expect(partyOf('https://login.spa.test', APP, { issuers: new Set(['spa.test']), apis: new Set() })).toBe('first');
+  });
+
+  test('first, on any host of a site that the user counts as the same', () => {
+    const families = familiesOf([['www.spa.test', 'stranger.example', 'idp.test']]);
+    for (const url of ['https://cdn.stranger.example/x', 'https://login.idp.test/token'])
+      expect(partyOf(url, APP, { ...known, families })).toBe('first');
+    expect(partyOf('https://stranger.test/x', APP, { ...known, families })).toBe('third');
+    expect(isSameSite('https://a.idp.test', 'b.stranger.example', families)).toBe(true);
+    expect(isSameSite('https://a.idp.test', 'b.stranger.example')).toBe(false);
   });
 
   test('third, on a neighbour under a shared suffix', () => {

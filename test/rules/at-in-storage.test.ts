@@ -47,6 +47,12 @@ describe(RULE, () => {
     expect(judge({ token: opaque, grant })?.severity).toBe('low');
   });
 
+  it('flags it one step lower or higher by the limits that the user set', () => {
+    const limits = { accessInfoMinutes: 60, accessHighMinutes: 120 };
+    expect(judge({ token: living(HOUR), limits })?.facts.reason).toBe('short_life');
+    expect(judge({ token: living(3 * HOUR), limits })?.facts.reason).toBe('long_life');
+  });
+
   it('flags one whose end nobody states, as medium', () => {
     expect(judge({ token: tokenOf('access') })?.severity).toBe('medium');
   });

@@ -19,6 +19,14 @@ describe(RULE, () => {
     expect(severityOf(life)).toBe(severity);
   });
 
+  it('flags it by the limits that the user set', () => {
+    const limits = { accessInfoMinutes: 5, accessHighMinutes: 30 };
+    expect(severityOf(5 * MINUTE + SECOND, { limits })).toBe('info');
+    expect(severityOf(5 * MINUTE, { limits })).toBeUndefined();
+    expect(severityOf(31 * MINUTE, { limits })).toBe('high');
+    expect(severityOf(48 * HOUR, { limits: { accessHighMinutes: 72 * 60 } })).toBe('medium');
+  });
+
   it('flags it wherever the token is first seen, and says how long it lives', () => {
     for (const channel of ['response-body', 'request-header', 'local-storage'] as const)
       expect(judge({ token: living(2 * HOUR), channel })?.facts, channel).toMatchObject({ lifeSeconds: 7_200 });

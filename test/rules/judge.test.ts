@@ -3,6 +3,7 @@ import type { Place } from '../../src/oauth/sighting';
 import type { Finding } from '../../src/rules/finding';
 import { RULES } from '../../src/rules/index';
 import { findingKey, judgeClock, judgeEvent, judgeSighting } from '../../src/rules/judge';
+import { LIMITS } from '../../src/rules/limits';
 import type { Case, Known, Rule } from '../../src/rules/rule';
 import { eventOf, foundOf, grantOf, HOUR, judgeOffset, judgeSeen, jwtOf, NOW, tokenOf } from './make-case';
 
@@ -15,6 +16,7 @@ const nothing: Known = {
   server: () => undefined,
   isSameSite: (a, b) => a === b,
   hosts: () => [],
+  limits: LIMITS,
   token: () => undefined,
   grantOf: () => undefined,
   findingsOf: () => [],

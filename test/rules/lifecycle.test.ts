@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Grant } from '../../src/oauth/grant';
 import type { Token } from '../../src/oauth/token';
 import { isAccepted, isBound, isDead, isRotated, issueOf, supersededAt } from '../../src/rules/lifecycle';
+import { LIMITS } from '../../src/rules/limits';
 import type { Known } from '../../src/rules/rule';
 import { eventOf, grantOf, jwtOf, NOW, tokenOf } from './make-case';
 
@@ -14,6 +15,7 @@ const within = (grant?: Grant): Known => ({
   server: () => undefined,
   isSameSite: (a, b) => a === b,
   hosts: () => [],
+  limits: LIMITS,
   token: () => undefined,
   grantOf: () => grant,
   findingsOf: () => [],

@@ -9,6 +9,7 @@ import type { Finding } from '../../src/rules/finding';
 import type { Setting } from '../../src/rules/guards';
 import { RULES } from '../../src/rules/index';
 import { judgeClock, judgeEvent, judgeExchange, judgeSighting } from '../../src/rules/judge';
+import { LIMITS, type Limits } from '../../src/rules/limits';
 import type { Case, Exchanged, Known, Server } from '../../src/rules/rule';
 
 /** One instant for the whole run, ms. */
@@ -29,6 +30,7 @@ export type Around = {
   now?: number;
   clockIsKnown?: boolean;
   offsetMs?: number;
+  limits?: Partial<Limits>;
   setting?: Partial<Setting>;
 };
 
@@ -221,6 +223,7 @@ const knownOf = (seen: readonly Token[], { grant, tokens = [], findings = [], ..
       .find(({ issuer, origin }) => [issuer, origin].includes(name)),
   isSameSite: (a, b) => siteOf(a) === siteOf(b),
   hosts: () => around.hosts ?? [],
+  limits: { ...LIMITS, ...around.limits },
   token: (id) => [...seen, ...tokens].find((token) => token.id === id),
   grantOf: (id) =>
     grant?.events.some(({ token, facts }) => token === id || Object.values(facts).includes(id)) ? grant : undefined,

@@ -40,6 +40,14 @@ describe(RULE, () => {
     });
   });
 
+  it('flags a stated life, and a use, by the limit that the user set', () => {
+    const limits = { refreshLongDays: 14 };
+    const used = eventOf('refreshed', NOW, undefined, { sent: token.id, sentAt: NOW });
+    expect(judge([issued({ refreshExpiresIn: 15 * 86_400 })], { limits })?.facts.reason).toBe('long_life');
+    expect(judge([issued({ refreshExpiresIn: 14 * 86_400 })], { limits })).toBeUndefined();
+    expect(judge([issued({}, NOW - 14 * DAY), used], { limits })?.facts.reason).toBe('in_use');
+  });
+
   it('flags an end of its own more than 90 days ahead, by the server’s clock', () => {
     expect(judge([issued({ refreshEnds: NOW + 90 * DAY + SECOND })])).toMatchObject({
       severity: 'medium',

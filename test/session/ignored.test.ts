@@ -18,9 +18,9 @@ vi.mock('../../src/browser', () => ({
 const startWorker = async () => {
   vi.resetModules();
   const { ignored } = await import('../../src/session/ignored');
-  const { ignoreExposure, restoreExposure } = await import('../../src/session/ignore-exposure');
+  const { ignoreExposure, restoreEntry, restoreExposure } = await import('../../src/session/ignore-exposure');
   const { store } = await import('../../src/session/store');
-  return { ignored, ignoreExposure, restoreExposure, store };
+  return { ignored, ignoreExposure, restoreEntry, restoreExposure, store };
 };
 
 const place: Place = { channel: 'local-storage', host: 'app.spa.test', key: 'session › refresh_token' };
@@ -56,6 +56,19 @@ describe('an ignored exposure', () => {
     await store.flush();
     expect(kept().findings).toEqual([finding()]);
     expect(fake.local.ignored).toEqual([]);
+  });
+
+  it('counts again when it is restored from the list, where its place is a hash alone', async () => {
+    const { ignoreExposure, restoreEntry, store } = await startWorker();
+    await ignoreExposure(1, name, 'mine');
+    const [entry] = fake.local.ignored as { rule: string; site: string; place: string }[];
+    if (!entry) throw new Error('Nothing was ignored');
+    await restoreEntry({ ...entry, place: 'another' });
+    expect(fake.local.ignored).toHaveLength(1);
+    await restoreEntry(entry);
+    await store.flush();
+    expect(fake.local.ignored).toEqual([]);
+    expect(kept().findings).toEqual([finding()]);
   });
 
   it('is one of a rule, a site and a place, whichever token it is about', async () => {

@@ -1,0 +1,65 @@
+import { browser } from '../browser';
+import { type Families, familiesOf } from '../oauth/parties';
+import { DEFAULTS, type Held, holdSettings, readSettings, SETTING_NAMES, SETTINGS_KEY } from './settings-document';
+
+let held: Held = { settings: DEFAULTS, managed: [] };
+let families: Families = new Map();
+let queue: Promise<void> = Promise.resolve();
+
+/** The user's settings, and over them those that an administrator made: one copy a worker life, read again when they change. */
+export const settings = {
+  /** What holds; the defaults until `load` has been awaited. */
+  now: () => held.settings,
+
+  /** The sites that the user counts as one. */
+  families: () => families,
+
+  async load(): Promise<void> {
+    held = holdSettings(await stored(), await policy());
+    families = familiesOf(held.settings.firstPartySites);
+  },
+
+  /** From here on what another page of ours stores holds too. */
+  follow(): void {
+    browser.storage.local.onChanged.addListener((changes) => {
+      if (SETTINGS_KEY in changes) void settings.load();
+    });
+  },
+
+  /** The user's wish, one after the other: what is right of it is kept, null puts a member back to its default. */
+  change(wish: Readonly<Record<string, unknown>>): Promise<void> {
+    queue = queue.then(() => write(wish)).catch(() => undefined);
+    return queue;
+  },
+};
+
+const write = async (wish: Readonly<Record<string, unknown>>): Promise<void> => {
+  const { settings: kept } = readSettings(await stored());
+  const { settings: wished } = readSettings(wish);
+  // What is managed is not theirs to change, and comes back as they had it once it no longer is.
+  const names = SETTING_NAMES.filter((name) => name in wish && !held.managed.includes(name));
+  const document: Record<string, unknown> = { ...kept };
+  for (const name of names) {
+    if (wish[name] === null) delete document[name];
+    else if (name in wished) document[name] = wished[name];
+  }
+  await browser.storage.local.set({ [SETTINGS_KEY]: document });
+  await settings.load();
+};
+
+const stored = async (): Promise<unknown> => {
+  try {
+    return (await browser.storage.local.get(SETTINGS_KEY))[SETTINGS_KEY];
+  } catch {
+    return undefined;
+  }
+};
+
+/** Firefox rejects where no administrator has set anything. */
+const policy = async (): Promise<unknown> => {
+  try {
+    return await browser.storage.managed.get(null);
+  } catch {
+    return undefined;
+  }
+};
