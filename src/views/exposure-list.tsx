@@ -1,18 +1,17 @@
 import { useArrowKeys } from './arrow-keys';
 import { ExposureRow } from './exposure-row';
 import type { Exposure } from './exposures';
-import { isSame, type Open, type Opened, type Picked } from './opened';
+import { isSame, type Open, type Opened } from './opened';
 
-/** Exposures, the worst first. `site` is the one shown: rows of another one say so. `picked` is shown beside the list. */
+/** Exposures, the worst first. `site` is the one shown: rows of another one say so. */
 export const ExposureList = (props: {
   title: string;
   rows: readonly Exposure[];
   site: string;
   open: Open;
   from: Opened | null;
-  picked?: Picked | null;
 }) => {
-  const { title, rows, site, open, from, picked = null } = props;
+  const { title, rows, site, open, from } = props;
   const list = useArrowKeys<HTMLDivElement>();
   if (rows.length === 0) return null;
   return (
@@ -28,7 +27,7 @@ export const ExposureList = (props: {
             exposure={exposure}
             elsewhere={exposure.site !== site}
             open={open}
-            picked={isSame(picked, { kind: 'exposure', key: exposure.key })}
+            picked={false}
             returning={isSame(from, { kind: 'exposure', key: exposure.key })}
           />
         ))}

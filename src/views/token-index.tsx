@@ -1,3 +1,4 @@
+import { useRef, useState } from 'preact/hooks';
 import type { Token } from '../oauth/token';
 import type { Inspection } from '../session/inspection';
 import { useArrowKeys } from './arrow-keys';
@@ -7,56 +8,82 @@ import type { Lane } from './lifecycle/lane';
 import { isSame, type Pick, type Picked } from './opened';
 import { firstSeen } from './places';
 import { useScope } from './scope';
+import { shortKind } from './short-kind';
+import { ShowMore } from './show-more';
+import { firstRows, rowCount } from './slices';
 import { Text } from './text';
 import { groupsOf, type TokenGroup } from './token-groups';
 import { LinkState, TokenState } from './token-state';
+import { useSlices } from './use-slices';
+
+/** Rows drawn at once: each of them steps with the clock. */
+const SIZE = 50;
 
 type Props = { inspection: Inspection; lanes: readonly Lane[]; picked: Picked | null; pick: Pick };
 
-/** Every token on a line of its own, by the client it was issued to. */
-export const TokenIndex = ({ inspection, lanes, picked, pick }: Props) => {
+/** Tokens on a line of their own, by the client they were issued to, a part of them at once. `listed`: Token.ids of those wanted. */
+export const TokenIndex = ({ listed, ...props }: Props & { listed: ReadonlySet<string> }) => {
   const { t } = useScope();
-  const list = useArrowKeys<HTMLDivElement>();
-  const groups = groupsOf(inspection);
-  const count = groups.reduce((sum, { current, earlier }) => sum + current.length + earlier.length, 0);
-  if (count === 0) return null;
+  const list = useArrowKeys<HTMLElement>();
+  const { most, more } = useSlices(list, SIZE, '.trow');
+  const groups = groupsOf(props.inspection)
+    .map((group) => only(group, listed))
+    .filter(({ rows, earlier }) => rows.length + earlier.length > 0);
+  if (groups.length === 0) return null;
   return (
-    <section class="sec">
+    <section class="sec" ref={list}>
       <div class="sech">
         <h2>{t('tokens')}</h2>
-        <span class="n">{count}</span>
+        <span class="n">{groups.reduce((sum, { rows, earlier }) => sum + rows.length + earlier.length, 0)}</span>
       </div>
-      <div ref={list}>
-        {groups.map((group) => (
-          <Group key={group.name} group={group} inspection={inspection} lanes={lanes} picked={picked} pick={pick} />
-        ))}
-      </div>
+      {firstRows(groups, most).map((group) => (
+        <Group key={group.name} group={group} {...props} />
+      ))}
+      <ShowMore rest={rowCount(groups) - most} size={SIZE} more={more} />
     </section>
   );
 };
 
-const Group = ({ group, ...props }: Props & { group: TokenGroup }) => {
-  const { t } = useScope();
-  const { name, current, earlier } = group;
-  const row = (token: Token) => <Row key={token.id} token={token} {...props} />;
+/** What is drawn of a group: `rows` at first, `earlier` once the reader unfolds them. */
+type Listed = { name: string; rows: readonly Token[]; earlier: readonly Token[] };
+
+const only = ({ name, current, earlier }: TokenGroup, listed: ReadonlySet<string>): Listed => {
+  const isListed = ({ id }: Token): boolean => listed.has(id);
+  return { name, rows: current.filter(isListed), earlier: earlier.filter(isListed) };
+};
+
+const Group = ({ group, ...props }: Props & { group: Listed }) => {
+  const { name, rows, earlier } = group;
   return (
-    <>
+    <div>
       {name && (
         <h3 class="lg ell">
           <Text value={name} longest={60} />
         </h3>
       )}
-      {current.map(row)}
-      {earlier.length > 0 && (
-        <details class="older">
-          <summary class="inset">
-            {t('earlier_items', String(earlier.length))}
-            <Icon path={DOWN} size={12} />
-          </summary>
-          {earlier.map(row)}
-        </details>
-      )}
-    </>
+      {rows.map((token) => (
+        <Row key={token.id} token={token} {...props} />
+      ))}
+      {earlier.length > 0 && <Earlier tokens={earlier} {...props} />}
+    </div>
+  );
+};
+
+/** Folded away, they are not drawn, and do not step with the clock. */
+const Earlier = ({ tokens, ...props }: Props & { tokens: readonly Token[] }) => {
+  const { t } = useScope();
+  const [open, setOpen] = useState(false);
+  const list = useRef<HTMLDetailsElement>(null);
+  const { most, more } = useSlices(list, SIZE, '.trow');
+  return (
+    <details class="older" ref={list} open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary class="inset">
+        {t('earlier_items', String(tokens.length))}
+        <Icon path={DOWN} size={12} />
+      </summary>
+      {open && tokens.slice(0, most).map((token) => <Row key={token.id} token={token} {...props} />)}
+      {open && <ShowMore rest={tokens.length - most} size={SIZE} more={more} />}
+    </details>
   );
 };
 
@@ -71,7 +98,7 @@ const Row = ({ token, inspection, lanes, picked, pick }: Props & { token: Token 
       onClick={() => pick(what)}
     >
       <i class={`sq ${token.kind}`} />
-      <span>{t(SHORT[token.kind] ?? 'token_other')}</span>
+      <span>{shortKind(t, token.kind)}</span>
       <span class="mono ell">{token.label}</span>
       {token.kind === 'refresh' ? (
         <LinkState id={token.id} lanes={lanes} />
@@ -80,10 +107,4 @@ const Row = ({ token, inspection, lanes, picked, pick }: Props & { token: Token 
       )}
     </button>
   );
-};
-
-const SHORT: Partial<Record<Token['kind'], string>> = {
-  access: 'life_short_access',
-  id: 'life_short_id',
-  refresh: 'life_short_refresh',
 };

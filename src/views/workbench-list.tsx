@@ -1,27 +1,40 @@
+import type { Signal } from '@preact/signals';
+import { useMemo, useState } from 'preact/hooks';
 import type { Inspection } from '../session/inspection';
 import { FoldedCoverage } from './coverage-list';
-import { ExposureList } from './exposure-list';
+import type { Grouping } from './exposure-groups';
+import { ExposureGroupsList } from './exposure-groups-list';
 import { counts, type Exposure, isIgnored } from './exposures';
+import type { Filter } from './filter/filter';
+import { FilterBar } from './filter/filter-bar';
+import { useFiltered } from './filter/use-filtered';
+import { GroupingControl } from './grouping-control';
 import type { Lane } from './lifecycle/lane';
 import type { Pick, Picked } from './opened';
 import { useScope } from './scope';
+import { tokenFamilies } from './token-families';
 import { TokenIndex } from './token-index';
 import type { Verdict } from './verdict';
 import { VerdictLine, verdictTitle } from './verdict-lines';
 import { VerdictStrip } from './verdict-strip';
 
-/** The overview as a list: the verdict, the exposures, the tokens, and how far the eye reached. */
+/** The overview as a list: the verdict, what is wanted of the rest, the exposures, the tokens, and how far the eye reached. */
 export const WorkbenchList = (props: {
   inspection: Inspection;
   exposures: readonly Exposure[];
   lanes: readonly Lane[];
   verdict: Verdict;
+  filter: Signal<Filter>;
   picked: Picked | null;
   pick: Pick;
 }) => {
-  const { inspection, exposures, lanes, verdict, picked, pick } = props;
+  const { inspection, exposures, lanes, verdict, filter, picked, pick } = props;
   const { t, coverage } = useScope();
-  const list = { site: inspection.site, open: pick, from: null, picked };
+  const [by, setBy] = useState<Grouping>('rule');
+  const filtered = useFiltered(filter, inspection, exposures);
+  const families = useMemo(() => tokenFamilies(inspection), [inspection]);
+  const list = { site: inspection.site, open: pick, picked, by, families };
+  const left = filtered.exposures;
   return (
     <section class="pane left" aria-label={t('overview')}>
       <VerdictStrip
@@ -29,11 +42,17 @@ export const WorkbenchList = (props: {
         title={verdictTitle(t, verdict, inspection)}
         line={<VerdictLine verdict={verdict} />}
       />
+      <FilterBar filter={filter} filtered={filtered} inspection={inspection} exposures={exposures} />
       <div class="scroll">
-        <ExposureList title={t('exposures')} rows={exposures.filter(counts)} {...list} />
-        <TokenIndex inspection={inspection} lanes={lanes} picked={picked} pick={pick} />
-        <ExposureList title={t('notes')} rows={exposures.filter((row) => !counts(row) && !isIgnored(row))} {...list} />
-        <ExposureList title={t('ignored')} rows={exposures.filter(isIgnored)} {...list} />
+        <ExposureGroupsList
+          title={t('exposures')}
+          rows={left.filter(counts)}
+          aside={<GroupingControl by={by} choose={setBy} />}
+          {...list}
+        />
+        <TokenIndex inspection={inspection} listed={filtered.tokens} lanes={lanes} picked={picked} pick={pick} />
+        <ExposureGroupsList title={t('notes')} rows={left.filter((row) => !counts(row) && !isIgnored(row))} {...list} />
+        <ExposureGroupsList title={t('ignored')} rows={left.filter(isIgnored)} {...list} />
         {coverage.value && <FoldedCoverage coverage={coverage.value} />}
       </div>
     </section>

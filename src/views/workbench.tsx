@@ -1,9 +1,12 @@
+import { useSignal } from '@preact/signals';
 import { useState } from 'preact/hooks';
 import { EmptyView, RestrictedView } from './empty-view';
 import { ExpiryAnnouncer } from './expiry-announcer';
+import { type Filter, NO_FILTER } from './filter/filter';
 import { Inspector } from './inspector';
 import { LifecyclePane } from './lifecycle/lifecycle-pane';
 import { useLanes } from './lifecycle/use-lanes';
+import { ExposureMatrix } from './matrix/exposure-matrix';
 import type { Picked } from './opened';
 import { PeekView } from './peek-view';
 import { useScope } from './scope';
@@ -18,6 +21,8 @@ export const Workbench = ({ begin }: { begin: Picked | null }) => {
   const { ready } = useScope();
   const { screen, shown, exposures } = useShown();
   const lanes = useLanes(shown);
+  // Not a state: what does not read it is not drawn again with each letter typed.
+  const filter = useSignal<Filter>(NO_FILTER);
   const [told, tell] = useState<string | null>(null);
   const { picked, arrived, pick, close, pane } = usePicked(begin);
   if (!ready.value) return null;
@@ -46,10 +51,13 @@ export const Workbench = ({ begin }: { begin: Picked | null }) => {
             exposures={exposures}
             lanes={lanes}
             verdict={verdict}
+            filter={filter}
             picked={picked}
             pick={pick}
           />
-          <LifecyclePane lanes={lanes} inspection={shown} picked={picked} pick={pick} />
+          <LifecyclePane lanes={lanes} inspection={shown} picked={picked} pick={pick}>
+            <ExposureMatrix inspection={shown} exposures={exposures} filter={filter} picked={picked} pick={pick} />
+          </LifecyclePane>
           {inspector}
           <ExpiryAnnouncer inspection={shown} />
         </div>

@@ -92,8 +92,8 @@ it('opens a token and an exposure beside it', async () => {
 it('has all of it in tables', async () => {
   const { bench } = seen;
   await button(bench, en.life_table.message).click();
-  await bench.getByRole('table').first().waitFor();
-  expect(await bench.getByRole('table').count()).toBe(3);
+  await bench.locator('.events table').first().waitFor();
+  expect(await bench.locator('.events table').count()).toBe(3);
   const events = (await grantsIn(seen)).flatMap((grant) => grant.events);
   expect(await bench.locator('.events tbody tr').count()).toBe(events.length);
   await look(bench, 'lifecycle-table-en');
@@ -121,7 +121,7 @@ it('is walked through with the keyboard alone', async () => {
   const { bench } = seen;
   const focused = () => bench.evaluate(() => document.activeElement?.ariaLabel || document.activeElement?.textContent);
   const tabTo = async (selector: string): Promise<void> => {
-    for (let press = 0; press < 60; press++) {
+    for (let press = 0; press < 120; press++) {
       if (await bench.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
       await bench.keyboard.press('Tab');
     }
@@ -182,7 +182,7 @@ it.runIf(hasJapanese)('is drawn in Japanese', async () => {
   await bench.getByRole('heading', { name: ja.life_story_title.message }).waitFor();
   await look(bench, 'lifecycle-story-ja', { read: false });
   await button(bench, ja.life_table.message).click();
-  await bench.getByRole('table').first().waitFor();
+  await bench.locator('.events table').first().waitFor();
   await look(bench, 'lifecycle-table-ja', { read: false });
   const popup = await chromium.popup(tab);
   await popup.getByRole('heading', { name: ja.life_title.message }).scrollIntoViewIfNeeded();

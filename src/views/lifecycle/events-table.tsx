@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Inspection } from '../../session/inspection';
 import { useArrowKeys } from '../arrow-keys';
 import { Icon } from '../icon';
@@ -6,7 +6,9 @@ import { DOWN } from '../icon-paths';
 import { UP } from '../more-icon-paths';
 import { hostOf } from '../origin';
 import { useScope } from '../scope';
+import { ShowMore } from '../show-more';
 import { Text } from '../text';
+import { useSlices } from '../use-slices';
 import { EventRow } from './event-row';
 import type { Entry, Lane } from './lane';
 import { unlistedIn } from './unlisted';
@@ -55,7 +57,9 @@ const LaneTable = (props: Omit<Props, 'lanes'> & { lane: Lane; oldest: boolean; 
   const { lane, inspection, selected, select, oldest, turn } = props;
   // As it was at first: rows that are there stay there when another grant comes.
   const [slice] = useState(props.slice);
-  const { shown, more, body } = useSlices(oldest ? lane.entries : lane.entries.toReversed(), slice);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const { most, more } = useSlices(body, slice, 'button');
+  const shown = (oldest ? lane.entries : lane.entries.toReversed()).slice(0, most);
   const rest = lane.entries.length - shown.length;
   return (
     <table>
@@ -100,30 +104,11 @@ const LaneTable = (props: Omit<Props, 'lanes'> & { lane: Lane; oldest: boolean; 
         <tfoot>
           <tr>
             <td colSpan={5}>
-              <button type="button" class="btn quiet" onClick={more}>
-                {t('life_show_more', String(Math.min(rest, slice)), String(rest))}
-              </button>
+              <ShowMore rest={rest} size={slice} more={more} />
             </td>
           </tr>
         </tfoot>
       )}
     </table>
   );
-};
-
-/** A slice of the rows, and `more` of them on demand: the focus then goes on to the first that came. */
-const useSlices = (entries: readonly Entry[], slice: number) => {
-  const [slices, setSlices] = useState(1);
-  const body = useRef<HTMLTableSectionElement>(null);
-  const next = useRef<number | null>(null);
-  useLayoutEffect(() => {
-    if (next.current !== null) body.current?.rows[next.current]?.querySelector('button')?.focus();
-    next.current = null;
-  });
-  const shown = entries.slice(0, slices * slice);
-  const more = () => {
-    next.current = shown.length;
-    setSlices(slices + 1);
-  };
-  return { shown, more, body };
 };

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Inspection } from '../../session/inspection';
 import { DroppedNotice } from '../dropped-notice';
 import { Notices } from '../notices';
@@ -7,15 +8,16 @@ import type { Lane } from './lane';
 import { LifecycleView } from './lifecycle-view';
 import { unlistedIn } from './unlisted';
 
-/** The middle of the workbench: what keeps the view from being whole, then the life of each grant. */
+/** The middle of the workbench: what keeps the view from being whole, the life of each grant, and what comes below it. */
 export const LifecyclePane = (props: {
   lanes: readonly Lane[];
   inspection: Inspection;
   picked: Picked | null;
   pick: Pick;
+  children: ComponentChildren;
 }) => {
   const { history } = useScope();
-  const { lanes, inspection, picked, pick } = props;
+  const { lanes, inspection, picked, pick, children } = props;
   const selected = picked?.kind === 'event' ? picked.key : null;
   return (
     <main class="centre">
@@ -28,6 +30,7 @@ export const LifecyclePane = (props: {
         selected={selected}
         select={({ key }) => pick({ kind: 'event', key })}
       />
+      {children}
     </main>
   );
 };

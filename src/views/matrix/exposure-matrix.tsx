@@ -1,0 +1,94 @@
+import type { ReadonlySignal } from '@preact/signals';
+import { useMemo, useRef } from 'preact/hooks';
+import type { Inspection } from '../../session/inspection';
+import { channelKey } from '../channels';
+import type { Exposure } from '../exposures';
+import type { Filter } from '../filter/filter';
+import { useFiltered } from '../filter/use-filtered';
+import type { Pick, Picked } from '../opened';
+import { useScope } from '../scope';
+import { SeverityIcon } from '../severity-icon';
+import { ShowMore } from '../show-more';
+import { useSlices } from '../use-slices';
+import { matrixOf } from './matrix-of';
+import { MatrixRowView } from './matrix-row';
+import { useCells } from './use-cells';
+
+/** Rows drawn at once. */
+const SIZE = 30;
+
+type Props = {
+  inspection: Inspection;
+  exposures: readonly Exposure[];
+  filter: ReadonlySignal<Filter>;
+  picked: Picked | null;
+  pick: Pick;
+};
+
+/** Families of tokens by the kinds of place they were seen in. */
+export const ExposureMatrix = ({ inspection, exposures, filter, picked, pick }: Props) => {
+  const { t } = useScope();
+  const { tokens } = useFiltered(filter, inspection, exposures);
+  const { channels, rows } = useMemo(() => matrixOf(inspection, exposures), [inspection, exposures]);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const { most, more } = useSlices(body, SIZE, 'th button');
+  const left = rows.filter(({ family }) => family.members.some((id) => tokens.has(id)));
+  const shown = left.slice(0, most);
+  const cells = useCells(body, shown);
+  if (rows.length === 0) return null;
+  return (
+    <section class="matrix" aria-labelledby="matrix">
+      <div class="bh">
+        <h2 id="matrix">{t('matrix_title')}</h2>
+        <span class="grow" />
+        <Keys />
+      </div>
+      <div class="mat-scroll">
+        <table class="mat">
+          <caption class="vh">{t('matrix_caption')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('life_col_token')}</th>
+              {channels.map((channel) => (
+                <th key={channel} scope="col">
+                  {t(channelKey(channel))}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody ref={body}>
+            {shown.map((row) => (
+              <MatrixRowView
+                key={row.family.key}
+                row={row}
+                channels={channels}
+                picked={picked}
+                pick={pick}
+                stopAt={cells.stopIn(row)}
+                stop={cells.stop}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {left.length === 0 && <p class="hint">{t('matrix_filtered')}</p>}
+      <ShowMore rest={left.length - shown.length} size={SIZE} more={more} />
+    </section>
+  );
+};
+
+/** What the shapes and the plain numbers mean. */
+const Keys = () => {
+  const { t } = useScope();
+  return (
+    <p class="keys sm">
+      {(['high', 'medium', 'low'] as const).map((level) => (
+        <span key={level}>
+          <SeverityIcon level={level} />
+          {t(`severity_${level}`)}
+        </span>
+      ))}
+      <span>{t('matrix_plain')}</span>
+    </p>
+  );
+};
