@@ -105,7 +105,7 @@ type Metadata = {
   introspectionEndpoint?: string;
   logoutEndpoint?: string;
   promisesIssuer?: boolean;
-  hasKeys?: boolean;
+  jwksUri?: string;
   mtls?: boolean;
   weak?: WeakOption[];
 };

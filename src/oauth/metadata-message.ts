@@ -17,7 +17,7 @@ export const metadata = (said: Members): Message<string> | null => {
     introspectionEndpoint: textOf(said.introspection_endpoint),
     logoutEndpoint: textOf(said.end_session_endpoint),
     promisesIssuer: said.authorization_response_iss_parameter_supported === true || undefined,
-    hasKeys: textOf(said.jwks_uri) === undefined ? undefined : true,
+    jwksUri: textOf(said.jwks_uri),
     mtls: isMtls || undefined,
     weak: weak.length > 0 ? weak : undefined,
   });

@@ -38,7 +38,7 @@ const ofClient = (id: string, known: Known): Verdict => {
 /** A server that publishes keys signs for others than itself: without them the token is an app's own session. */
 const ofIssuer = (claims: Readonly<Record<string, unknown>>, known: Known): Verdict | null => {
   const { iss } = claims;
-  if (!isText(iss) || !iss.startsWith('https://') || !known.server(iss)?.hasKeys) return null;
+  if (!isText(iss) || !iss.startsWith('https://') || !known.server(iss)?.jwksUri) return null;
   const [receiver, ...others] = audienceOf(claims);
   return receiver !== undefined && others.length === 0 && known.isSameSite(receiver, iss)
     ? { severity: 'info', reasons: ['own_audience'] }

@@ -41,7 +41,8 @@ export type Server = {
   isAtIssuer: boolean;
   /** authorization_response_iss_parameter_supported (RFC 9207 §3). */
   promisesIssuer: boolean;
-  hasKeys: boolean;
+  /** Where it publishes its keys. */
+  jwksUri?: string;
   /** Mutual TLS is in use: mtls_endpoint_aliases, or certificate-bound tokens (RFC 8705 §3.3, §5). */
   mtls: boolean;
   /** Option that is better not offered. */

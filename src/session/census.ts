@@ -1,3 +1,4 @@
+import { forgetKeys } from './seen-keys';
 import { eventsKey, type PagedEvent, pagesOf, type SiteMemory, siteKey } from './site-memory';
 import { store } from './store';
 
@@ -50,11 +51,13 @@ export const strikePage = async (site: string, page: number): Promise<void> => {
   store.changed(KEY);
 };
 
-/** Forgets what is remembered of sites: their memory, their pages, and that there were any. */
+/** Forgets what is remembered of sites: their memory, their pages, the keys they were given, and that there were any. */
 export const forgetSites = async (sites: readonly string[]): Promise<void> => {
   if (sites.length === 0) return;
   for (const site of sites) {
-    const pages = pagesOf(await store.peek<SiteMemory>(siteKey(site)));
+    const memory = await store.peek<SiteMemory>(siteKey(site));
+    if (memory) await forgetKeys(memory);
+    const pages = pagesOf(memory);
     store.remove(siteKey(site), ...pages.map((page) => eventsKey(site, page)));
   }
   const census = await store.peek<Census>(KEY);

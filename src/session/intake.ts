@@ -32,6 +32,7 @@ import {
 } from './requests';
 import { scrub } from './scrub';
 import { newSeal, noteSeal } from './seals';
+import { mayBeKeys, noteKeys } from './seen-keys';
 import { noteSessions, sessionsKnown } from './session-cookies';
 import { settings } from './settings';
 import type { Pending, SiteMemory } from './site-memory';
@@ -59,6 +60,7 @@ export const isOfNoInterest = (memory: SiteMemory, observation: Observation): bo
   if (id !== null && memory.pending.some(({ request }) => request === id)) return false;
   // A worker may die before it is answered; without its request the answer would be the page's word alone.
   if (observation.url.includes(METADATA)) return false;
+  if (mayBeKeys(observation)) return false;
   if (isOthersKey(memory, observation)) return true;
   if (newSeal(memory, observation)) return false;
   if (isWorth(observation, followedIn(memory), sessionsKnown(memory)) || passedOn(memory, observation)) return false;
@@ -94,6 +96,7 @@ export const takeIn = async (desk: Desk, observation: Observation, site: string)
   // Chromium keeps the body of a file to itself: that there was a request is certain then, and what was in it a hint.
   const isHidden = isPages && !isAlone && observation.channel === 'request-body';
   const pageOnly = isAlone || isHidden;
+  if (!pageOnly && mayBeKeys(observation)) await noteKeys(memory, observation);
   const knowledge = await knowledgeOf(desk, pending, followed);
   const understood = await sight(observation, knowledge);
   const sighted = isHidden ? { ...understood, message: null } : understood;

@@ -41,19 +41,21 @@ const BY_ISSUERS: ReadonlySet<Message<string>['says']> = new Set([
 
 const discovered = (
   memory: SiteMemory,
-  {
-    issuer,
-    promisesIssuer = false,
-    hasKeys = false,
-    mtls = false,
-    weak = [],
-  }: Extract<Message<string>, { says: 'metadata' }>,
+  { issuer, promisesIssuer = false, jwksUri, mtls = false, weak = [] }: Extract<Message<string>, { says: 'metadata' }>,
   url: string,
   at: number,
 ): Happened[] => {
   const { origin, pathname } = new URL(url);
   const isMine = isAtIssuer(issuer, origin + pathname);
-  const server: Server = { issuer, origin, isAtIssuer: isMine, promisesIssuer, hasKeys, mtls, weak };
+  const server: Server = {
+    issuer,
+    origin,
+    isAtIssuer: isMine,
+    promisesIssuer,
+    ...(jwksUri && { jwksUri }),
+    mtls,
+    weak,
+  };
   const others = memory.servers.filter((one) => one.issuer !== issuer || one.origin !== origin);
   memory.servers = [...others, server].slice(-MOST_SERVERS);
   return memory.grants

@@ -53,6 +53,8 @@ export type SiteMemory = {
   seals: { link: number; at: number }[];
   /** The page that a code came to last, while it is on its way in. */
   landing?: Landing;
+  /** Origins that keys were seen to come from: see seen-keys. */
+  keySets?: string[];
   /** What is told once, by the hash of the words that name it, newest last. */
   told?: number[];
 };

@@ -39,11 +39,18 @@ describe('metadata', () => {
 
   test.each([
     ['promisesIssuer', { authorization_response_iss_parameter_supported: true }],
-    ['hasKeys', { jwks_uri: `${ISSUER}/keys` }],
     ['mtls', { mtls_endpoint_aliases: {} }],
     ['mtls', { tls_client_certificate_bound_access_tokens: true }],
   ])('says %s by %j', (member, more) => {
     expect(read(more)).toEqual({ says: 'metadata', issuer: ISSUER, [member]: true });
+  });
+
+  test('says where the keys are', () => {
+    expect(read({ jwks_uri: `${ISSUER}/keys` })).toEqual({
+      says: 'metadata',
+      issuer: ISSUER,
+      jwksUri: `${ISSUER}/keys`,
+    });
   });
 
   test.each([

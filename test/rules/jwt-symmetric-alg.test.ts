@@ -12,7 +12,7 @@ const access = (claims: object = {}) =>
   jwtOf('access', { iss: ISS, aud: 'https://api.resource.test', ...claims }, HEADER);
 const issued = (token: Seen['token']) => eventOf('token_issued', NOW, undefined, { idToken: token.id });
 const ofBrowser = (token: Seen['token']) => grantOf(eventOf('code_exchange', NOW), issued(token));
-const published = { servers: [{ issuer: ISS, hasKeys: true }] };
+const published = { servers: [{ issuer: ISS, jwksUri: `${ISS}/keys` }] };
 
 describe(RULE, () => {
   it.each(['HS256', 'HS384', 'HS512', 'hs256'])(
@@ -74,7 +74,7 @@ describe(RULE, () => {
 
   it('passes an access token of an issuer of which no published keys were seen: an app’s own session', () => {
     expect(judge(access())).toBeUndefined();
-    expect(judge(access(), { servers: [{ issuer: ISS, hasKeys: false }] })).toBeUndefined();
+    expect(judge(access(), { servers: [{ issuer: ISS, jwksUri: undefined }] })).toBeUndefined();
     expect(
       judge(access(), { servers: [{ issuer: 'https://other.idp.test', origin: 'https://other.idp.test' }] }),
     ).toBeUndefined();
@@ -82,7 +82,9 @@ describe(RULE, () => {
 
   it('passes an access token whose issuer is no https address', () => {
     for (const iss of ['http://login.idp.test', 'login.idp.test', undefined, ''])
-      expect(judge(access({ iss }), { servers: [{ issuer: iss ?? 'undefined', hasKeys: true }] })).toBeUndefined();
+      expect(
+        judge(access({ iss }), { servers: [{ issuer: iss ?? 'undefined', jwksUri: `${ISS}/keys` }] }),
+      ).toBeUndefined();
   });
 
   it('passes what only its name calls a token of OAuth', () => {

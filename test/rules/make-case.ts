@@ -236,7 +236,7 @@ const SERVER: Server = {
   origin: 'https://login.idp.test',
   isAtIssuer: true,
   promisesIssuer: false,
-  hasKeys: true,
+  jwksUri: 'https://login.idp.test/keys',
   mtls: false,
   weak: [],
 };

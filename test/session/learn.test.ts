@@ -56,7 +56,7 @@ it('metadata tells of a server, its endpoints and what it offers', async () => {
       origin: AS,
       isAtIssuer: true,
       promisesIssuer: false,
-      hasKeys: true,
+      jwksUri: `${AS}/keys`,
       mtls: false,
       weak: ['password', 'no_pkce'],
     },

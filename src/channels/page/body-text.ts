@@ -1,5 +1,6 @@
 import { sieveValue } from '../../oauth/sieve';
 import { getOwnPropertyDescriptor, getterOf, methodOf, quietly } from './disguise';
+import { ownMember } from './exchange';
 
 /** The longest body that is looked at, in characters or bytes. */
 export const LONGEST = 2 ** 20;
@@ -22,6 +23,19 @@ export const bodyText = (body: unknown): string | Promise<unknown> | undefined =
 export const valueText = (value: unknown, budget?: number): string | undefined => {
   if (typeof value === 'string') return fits(value.length) ? value : undefined;
   if (typeof value !== 'object' || value === null || !sieveValue(value, budget)) return undefined;
+  return written(value);
+};
+
+/** The same of an answer, which may be the keys of an issuer too (RFC 7517 §5): they are there to verify with. */
+export const answerText = (value: unknown): string | undefined =>
+  valueText(value) ?? (isKeySet(value) ? written(value) : undefined);
+
+const isKeySet = (value: unknown): boolean => {
+  const keys = ownMember(value, 'keys');
+  return isArray(keys) && typeof ownMember(keys[0], 'kty') === 'string';
+};
+
+const written = (value: unknown): string | undefined => {
   const text = stringify(bare(value, { members: MOST_MEMBERS }, 0));
   return fits(text.length) ? text : undefined;
 };

@@ -53,13 +53,16 @@ export const tellResponse = (
   mediaType: string,
 ): void => {
   if (typeof body === 'object') onceSettled(body, (text) => tellResponse(exchange, String(text), mediaType));
-  if (typeof body !== 'string' || !sieve(body)) return;
+  if (typeof body !== 'string' || !(sieve(body) || holdsKeys(body))) return;
   const { told, sent, requestBody, requestHeaders, ...report } = exchange;
   const request = told ? {} : { ...(requestBody && { requestBody }), ...(requestHeaders && { requestHeaders }) };
   exchange.told = true;
   const responseBody = excerpt(body, LONGEST_TOLD);
   outbox.put({ tell: 'exchange', ...report, ...request, at: now(), responseBody, responseType: mediaType });
 };
+
+/** What an issuer publishes to verify with (RFC 7517 §5) holds no word of a credential. */
+const holdsKeys = (body: string): boolean => body.includes('kty"') && body.includes('"keys"');
 
 /** Media types whose bodies are looked at: JSON, forms and text; never an event stream. */
 export const isInteresting = (mediaType: unknown): mediaType is string =>

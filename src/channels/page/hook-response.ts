@@ -1,4 +1,4 @@
-import { bodyText, valueText } from './body-text';
+import { answerText, bodyText } from './body-text';
 import { apply, getterOf, methodOf, quietly, wrap, wrapAccessor } from './disguise';
 import { type Exchange, isInteresting, tellRequest, tellResponse } from './exchange';
 import { type Answer, answerOfStream, followStream } from './hook-stream';
@@ -41,7 +41,7 @@ type TextOf = (body: unknown) => string | Promise<unknown> | undefined;
 
 const READERS: readonly (readonly [string, TextOf])[] = [
   ['text', bodyText],
-  ['json', (body) => valueText(body)],
+  ['json', answerText],
   ['arrayBuffer', bodyText],
   ['bytes', bodyText],
   ['blob', bodyText],

@@ -1,4 +1,4 @@
-import { bodyText, valueText } from './body-text';
+import { answerText, bodyText } from './body-text';
 import { apply, getterOf, methodOf, quietly, wrap } from './disguise';
 import {
   type Exchange,
@@ -62,7 +62,7 @@ const ended = (xhr: unknown, exchange: Exchange): void => {
   // A document is parsed, and to write it out again is to walk it.
   if (type === 'document') return;
   const body = type === '' || type === 'text' ? textOf(xhr) : bodyOf(xhr);
-  tellResponse(exchange, type === 'json' ? valueText(body) : bodyText(body), mediaType);
+  tellResponse(exchange, type === 'json' ? answerText(body) : bodyText(body), mediaType);
 };
 
 const { remember, recall } = memory<Exchange>();

@@ -40,6 +40,17 @@ describe('what the page fetches and reads is told', () => {
     });
   });
 
+  it.each(['text', 'json'] as const)('as the keys of an issuer, read by %s()', async (name) => {
+    const [keys, reports] = [
+      { keys: [{ kty: 'EC', crv: 'P-256' }] },
+      await watch(async (address: string) => json(/keys/.test(address) ? keys : { keys: ['a'], kind: 'list' })),
+    ];
+    await (await fetch('https://login.idp.test/other'))[name]();
+    await (await fetch('https://login.idp.test/keys'))[name]();
+    await vi.waitFor(() => expect(reports).toHaveLength(1));
+    expect(reports.at(-1)).toMatchObject({ responseBody: JSON.stringify(keys) });
+  });
+
   it('with its request, where that alone said nothing', async () => {
     const reports = await watch(async () => json({ access_token: secret() }));
     await (await fetch(TOKEN_URL, { method: 'POST', body: 'a=b' })).json();
