@@ -178,6 +178,7 @@ const scope: Scope = {
   now,
   isSteady,
   ask,
+  rawOf: (token) => import('./kept-raw').then(({ keptRaw }) => keptRaw(token)),
   references: async (rule) => {
     const { RULES } = await import('../rules');
     return RULES.find(({ id }) => id === rule)?.references ?? [];

@@ -1,43 +1,67 @@
 import type { Token } from '../oauth/token';
-import { claimOf, scopesOf } from './claim';
-import { type ClaimLine, EXPLAINED } from './claims';
+import { claimOf } from './claim';
+import type { ClaimLine } from './claims';
+import { ALGORITHMS } from './explained/algorithms';
+import { HEADER_PARAMS, headerKey, MEDIA_TYPES } from './explained/header-params';
+import { claimKey, STANDARD_CLAIMS } from './explained/standard-claims';
+import { type Vendor, vendorOf, vendorOfIssuer } from './explained/vendors';
 import type { Translate } from './scope';
-import { clockTime, runningTime, span } from './time';
+import { type Moment, TIMES, timeNote } from './time-notes';
 
-/** Now, in ms since the epoch: by the server's clock, which wrote the claims, and by this computer's. */
-export type Moment = { serverNow: number; now: number };
+/** What a line means, in a sentence; '' where only its value can speak. `token` is the one it was read from. */
+export type Note = (t: Translate, line: ClaimLine, token: Token, moment: Moment) => string;
 
-/** What a claim means, in a sentence; '' where only its value can speak. `token` is the one the line was read from. */
-export const claimNote = (t: Translate, { name, missing }: ClaimLine, token: Token, moment: Moment): string => {
-  if (!EXPLAINED.includes(name)) return '';
-  if (missing) return t(`claim_${name}_none`);
-  return NOTES[name]?.(t, token, moment) || t(`claim_${name}`);
+export const claimNote: Note = (t, { name, items, missing }, token, moment) => {
+  if (missing) return t(`${claimKey(name)}_none`);
+  const meaning = meaningOf(t, name, vendorOf(token.claims));
+  const value = claimOf(token, name);
+  if (Object.hasOwn(TIMES, name)) {
+    return timeNote(t, { name, value, meaning, issuedAt: token.issuedAt }, moment) || meaning;
+  }
+  const say = Object.hasOwn(NOTES, name) ? NOTES[name] : undefined;
+  return say?.(t, value, items?.length ?? 0) || meaning;
+};
+
+/** A header's line: what the member is for, or what its value stands for where that is known. */
+export const headerNote: Note = (t, { name, value }) => {
+  const meaning = HEADER_PARAMS.includes(name) ? t(headerKey(name)) : '';
+  if (name === 'alg' || name === 'enc') {
+    const [key = '', size = ''] = (Object.hasOwn(ALGORITHMS, value) && ALGORITHMS[value]) || [];
+    return t(key, size) || meaning;
+  }
+  const type = value.toLowerCase().replace(/^application\//, '');
+  return name === 'typ' && Object.hasOwn(MEDIA_TYPES, type) ? t(MEDIA_TYPES[type] ?? '') : meaning;
+};
+
+/** A name of one's own is an address (RFC 7519 §4.2), so that no two meet. */
+const OWN_NAME = /^(?:https?:\/\/|urn:)/;
+
+const meaningOf = (t: Translate, name: string, vendor: Vendor | undefined): string => {
+  if (vendor?.claims.includes(name)) return t(claimKey(name, vendor.id));
+  if (STANDARD_CLAIMS.includes(name)) return t(claimKey(name));
+  const prefix = vendor?.prefixes?.find((start) => name.startsWith(start));
+  if (vendor && prefix !== undefined) return t(claimKey(prefix, vendor.id));
+  return OWN_NAME.test(name) ? t('claim_custom_name') : '';
 };
 
 /** Notes that say more than what the claim is for. Where one has nothing to say, that is shown instead. */
-const NOTES: Record<string, (t: Translate, token: Token, moment: Moment) => string> = {
-  iat: (t, token, moment) => past(t, 'claim_iat_at', claimOf(token, 'iat'), moment),
-  auth_time: (t, token, moment) => past(t, 'claim_auth_time_at', claimOf(token, 'auth_time'), moment),
-  exp: (t, { issuedAt, expiresAt, expirySource }, { serverNow, now }) => {
-    if (expiresAt === undefined || expirySource !== 'exp') return '';
-    const at = clockTime(expiresAt, now);
-    const left = expiresAt - serverNow;
-    const when = left > 0 ? t('claim_exp_at', runningTime(t, left), at) : t('claim_exp_past', span(t, left), at);
-    const life = issuedAt === undefined ? 0 : expiresAt - issuedAt;
-    return life > 0 ? t('claim_exp_life', when, span(t, life)) : when;
+const NOTES: Readonly<Record<string, (t: Translate, value: unknown, count: number) => string>> = {
+  iss: (t, value) => {
+    const vendor = vendorOfIssuer(value);
+    return vendor ? t('claim_iss_of', vendor.name) : '';
   },
-  aud: (t, token) => {
-    const value = claimOf(token, 'aud');
-    return Array.isArray(value) ? several(t, 'claim_aud_many', value.length) : '';
+  aud: (t, _, count) => several(t, 'claim_aud_many', count),
+  scope: (t, _, count) => several(t, 'claim_scope_many', count),
+  scp: (t, _, count) => several(t, 'claim_scope_many', count),
+  cnf: (t, value) => {
+    const member = CONFIRMATIONS.find(
+      (name) => typeof value === 'object' && value !== null && Object.hasOwn(value, name),
+    );
+    return member === undefined ? '' : t(`${claimKey('cnf')}_${member.replace(/\W/g, '_')}`);
   },
-  scope: (t, token) => several(t, 'claim_scope_many', scopesOf(token).length),
-  scp: (t, token) => several(t, 'claim_scope_many', scopesOf(token).length),
 };
 
-/** A time gone by, if the claim is one: seconds since the epoch (RFC 7519 §2), not in the future. */
-const past = (t: Translate, key: string, seconds: unknown, { serverNow, now }: Moment): string => {
-  if (typeof seconds !== 'number' || !(seconds > 0) || seconds * 1_000 > serverNow) return '';
-  return t(key, span(t, serverNow - seconds * 1_000), clockTime(seconds * 1_000, now));
-};
+/** Ways to name the key a token is tied to: RFC 9449 §6.1, RFC 8705 §3.1, RFC 7800 §3. */
+export const CONFIRMATIONS: readonly string[] = ['jkt', 'x5t#S256', 'jwk', 'jwe', 'kid', 'jku'];
 
 const several = (t: Translate, key: string, count: number): string => (count > 1 ? t(key, String(count)) : '');

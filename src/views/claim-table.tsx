@@ -1,36 +1,52 @@
 import type { Token } from '../oauth/token';
-import { claimNote } from './claim-notes';
+import { useArrowKeys } from './arrow-keys';
+import type { Note } from './claim-notes';
+import { ClaimValue } from './claim-value';
 import type { ClaimLine } from './claims';
 import { CopyButton } from './copy-button';
+import { useCopyKey } from './copy-key';
 import { legible } from './legible';
+import { MoreButton } from './more-button';
 import { useScope } from './scope';
 import { SeverityIcon } from './severity-icon';
+import { useSteps } from './steps';
 import { Text } from './text';
 
-/** Claims as they are written, and what they mean. */
-export const ClaimTable = ({ lines, token }: { lines: readonly ClaimLine[]; token: Token }) => (
-  <dl class="panel claims">
-    {lines.map((line) => (
-      <ClaimRow key={line.name} line={line} token={token} />
-    ))}
-  </dl>
-);
+/** No token has so many claims for a reason: shown at first. */
+const FIRST = 100;
+
+type Props = { lines: readonly ClaimLine[]; token: Token; note: Note };
+
+/** Claims as they are written, and what they mean. The arrow keys move among the rows, and C copies the one in focus. */
+export const ClaimTable = ({ lines, token, note }: Props) => {
+  const { shown, more } = useSteps(lines.length, FIRST);
+  const list = useArrowKeys<HTMLDListElement>();
+  useCopyKey(list);
+  return (
+    <>
+      <dl class="panel claims" ref={list}>
+        {lines.slice(0, shown).map((line) => (
+          <ClaimRow key={line.name} line={line} token={token} note={note} />
+        ))}
+      </dl>
+      <MoreButton message="items_more" shown={shown} total={lines.length} more={more} />
+    </>
+  );
+};
 
 /** Characters of a name that fit beside its value. */
 const LONGEST_BESIDE = 9;
 
-const ClaimRow = ({ line, token }: { line: ClaimLine; token: Token }) => {
-  const { t, now, inspection } = useScope();
-  const serverNow = now.value + (inspection.value?.clock?.offsetMs ?? 0);
-  const note = claimNote(t, line, token, { serverNow, now: now.value });
+const ClaimRow = ({ line, token, note }: { line: ClaimLine; token: Token; note: Note }) => {
+  const { t } = useScope();
   return (
     <div class={`claim ${line.missing ? 'none' : ''} ${line.name.length > LONGEST_BESIDE ? 'wide' : ''}`}>
       <dt>
         <Text value={line.name} longest={80} />
       </dt>
       <dd class="grow">
-        <div class="v">{line.missing ? t('not_present') : <Text value={line.value} />}</div>
-        {note && <div class="x num">{note}</div>}
+        <div class="v">{line.missing ? t('not_present') : <ClaimValue line={line} />}</div>
+        <RowNote line={line} token={token} note={note} />
       </dd>
       <dd>
         {line.missing ? (
@@ -41,4 +57,12 @@ const ClaimRow = ({ line, token }: { line: ClaimLine; token: Token }) => {
       </dd>
     </div>
   );
+};
+
+/** A part of its own: it alone is drawn again each second, not a value that may be long. */
+const RowNote = ({ line, token, note }: { line: ClaimLine; token: Token; note: Note }) => {
+  const { t, now, inspection } = useScope();
+  const serverNow = now.value + (inspection.value?.clock?.offsetMs ?? 0);
+  const text = note(t, line, token, { serverNow, now: now.value });
+  return text ? <div class="x num">{text}</div> : null;
 };

@@ -1,47 +1,59 @@
 import type { Token } from '../oauth/token';
+import { HEADER_PARAMS } from './explained/header-params';
+import { STANDARD_CLAIMS } from './explained/standard-claims';
+import { vendorOf } from './explained/vendors';
 
-/** One line of a decoded token. `missing`: it is not there, and that matters. */
-export type ClaimLine = { name: string; value: string; missing: boolean };
-
-/** Claims that are explained, in the order they are read: life, purpose, people, the sign-in, the rest. */
-export const EXPLAINED: readonly string[] = [
-  ...['iat', 'exp', 'nbf', 'iss', 'aud', 'scope', 'scp', 'sub', 'client_id', 'azp', 'cnf', 'roles', 'groups'],
-  ...['auth_time', 'acr', 'amr', 'nonce', 'sid', 'at_hash', 'c_hash', 'jti', 'typ', 'token_use'],
-  ...['name', 'preferred_username', 'email', 'email_verified'],
-];
-export const EXPLAINED_HEADERS: readonly string[] = ['alg', 'typ', 'kid'];
+/** One line of a decoded token. `value`: as it is copied. `items`: what a list of texts holds. `missing`: it is not there, and that matters. */
+export type ClaimLine = { name: string; value: string; items?: readonly string[]; missing: boolean };
 
 /** Claims whose absence says something (RFC 9068 §2.2, RFC 7800 §3.1), by kind of token. */
 export const TELLING: Partial<Record<Token['kind'], readonly string[]>> = { access: ['exp', 'cnf'], id: ['exp'] };
 
-/** No token has so many for a reason. */
-const MOST = 100;
-
-/** The claims of a decoded token, explained ones first, at most 100; none of one that was not decoded. */
-export const claimLines = ({ kind, claims }: Token): ClaimLine[] =>
-  claims ? lines(claims, EXPLAINED, TELLING[kind] ?? []) : [];
+/** The claims of a decoded token, explained ones first; none of one that was not decoded. */
+export const claimLines = ({ kind, claims }: Pick<Token, 'kind' | 'claims'>): ClaimLine[] => {
+  const own = vendorOf(claims)?.claims ?? [];
+  return claims ? lines(claims, [...new Set([...STANDARD_CLAIMS, ...own])], TELLING[kind] ?? []) : [];
+};
 
 /** The same of a header. */
-export const headerLines = ({ header }: Token): ClaimLine[] => (header ? lines(header, EXPLAINED_HEADERS, []) : []);
+export const headerLines = ({ header }: Pick<Token, 'header'>): ClaimLine[] =>
+  header ? lines(header, HEADER_PARAMS, []) : [];
 
 const lines = (object: object, known: readonly string[], telling: readonly string[]): ClaimLine[] => {
   const values = new Map<string, unknown>(Object.entries(object));
-  const named = known.filter((name) => values.has(name) || telling.includes(name));
-  const others = [...values.keys()].filter((name) => !known.includes(name));
-  return [...named, ...others].slice(0, MOST).map((name) => ({
-    name,
-    value: values.has(name) ? written(values.get(name)) : '',
-    missing: !values.has(name),
-  }));
+  const named = new Set(known.filter((name) => values.has(name) || telling.includes(name)));
+  const others = [...values.keys()].filter((name) => !named.has(name));
+  return [...named, ...others].map((name) => {
+    const value = values.get(name);
+    const items = itemsOf(name, value);
+    return { name, value: values.has(name) ? written(value) : '', ...(items && { items }), missing: !values.has(name) };
+  });
 };
 
-/** A value as one reads it: text bare, a list of texts with commas, anything else as JSON. */
+/** Claims that are one text of several words (RFC 8693 §4.2). */
+const WORDS = ['scope', 'scp'];
+
+const itemsOf = (name: string, value: unknown): readonly string[] | undefined => {
+  const list = typeof value === 'string' && WORDS.includes(name) ? value.split(' ') : value;
+  if (!Array.isArray(list) || list.length === 0 || !list.every((item) => typeof item === 'string')) return undefined;
+  return [...new Set<string>(list)].filter((item) => item !== '');
+};
+
+/** Characters of JSON that are read in one line. */
+const ONE_LINE = 60;
+
+/** A value as one reads and copies it: text bare, anything else as JSON, in lines where it is long. */
 const written = (value: unknown): string => {
   if (typeof value === 'string') return value;
-  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value.join(', ');
+  const short = toJson(value);
+  return short.length > ONE_LINE ? toJson(value, 2) : short;
+};
+
+/** JSON; an ellipsis for what is nested deeper than JSON.stringify goes. */
+export const toJson = (value: unknown, indent = 0): string => {
   try {
-    return JSON.stringify(value) ?? '';
+    return JSON.stringify(value, null, indent) ?? '';
   } catch {
-    return '…'; // nested deeper than JSON.stringify goes
+    return '…';
   }
 };

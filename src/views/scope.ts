@@ -48,6 +48,8 @@ export type Scope = {
   /** False from when this computer's clock was set back, while the page is open, until the server's is known anew. */
   isSteady: ReadonlySignal<boolean>;
   ask(wish: Wish): void;
+  /** The raw value of a proven access or ID token, by its Token.id; null where none is kept. Read on each call. */
+  rawOf(token: string): Promise<string | null>;
   /** The references of one rule; the catalogue is loaded on first use. */
   references(rule: string): Promise<readonly Reference[]>;
 };

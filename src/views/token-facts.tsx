@@ -1,17 +1,13 @@
 import type { Token } from '../oauth/token';
 import type { Inspection } from '../session/inspection';
-import { ClaimTable } from './claim-table';
-import { claimLines, headerLines } from './claims';
 import { ClockNote } from './clock-note';
-import { CopyButton } from './copy-button';
 import { CountdownLine } from './countdown';
 import { LifetimeBar } from './lifetime-bar';
 import { firstSeen } from './places';
-import { useScope } from './scope';
 import { SeenList } from './seen-list';
 import { SentLine } from './sent-line';
 import { StandingNote } from './standing-note';
-import { formatName } from './token-text';
+import { TokenContents } from './token-contents';
 
 type Props = { token: Token; inspection: Inspection };
 
@@ -32,33 +28,9 @@ export const TokenLife = ({ token, inspection }: Props) => {
 };
 
 /** What a token says, explained, and where it was seen. */
-export const TokenFacts = ({ token, inspection }: Props) => {
-  const { t } = useScope();
-  const claims = claimLines(token);
-  const header = headerLines(token);
-  return (
-    <>
-      {claims.length > 0 ? (
-        <section class="sec">
-          <div class="sech">
-            <h2>{t('claims')}</h2>
-            <span class="n ell">{formatName(t, token)}</span>
-            <CopyButton text={() => JSON.stringify(token.claims, null, 2)} label={t('copy_claims')} wide />
-          </div>
-          <ClaimTable lines={claims} token={token} />
-        </section>
-      ) : (
-        <p class="panel remark">{t(token.format === 'jwe' ? 'encrypted_remark' : 'opaque_remark')}</p>
-      )}
-      {header.length > 0 && (
-        <section class="sec">
-          <div class="sech">
-            <h2>{t('header')}</h2>
-          </div>
-          <ClaimTable lines={header} token={token} />
-        </section>
-      )}
-      <SeenList token={token.id} inspection={inspection} />
-    </>
-  );
-};
+export const TokenFacts = ({ token, inspection }: Props) => (
+  <>
+    <TokenContents token={token} />
+    <SeenList token={token.id} inspection={inspection} />
+  </>
+);

@@ -1,13 +1,26 @@
 import { describe, expect, test } from 'vitest';
-import { claimNote } from '../../src/views/claim-notes';
+import { claimNote, headerNote } from '../../src/views/claim-notes';
+import { claimLines, headerLines } from '../../src/views/claims';
 import { MINUTE, NOW, token } from './sample';
 import { translator } from './translate';
 
 const t = translator('en');
 const SECONDS = NOW / 1_000;
 const moment = { serverNow: NOW, now: NOW };
-const note = (name: string, claims: object, more = {}) =>
-  claimNote(t, { name, value: '', missing: !(name in claims) }, token('a', { claims, ...more }), moment);
+
+const note = (name: string, claims: object, more = {}) => {
+  const decoded = token('a', { claims, ...more });
+  const line = claimLines(decoded).find((each) => each.name === name);
+  if (!line) throw new Error(`no line ${name}`);
+  return claimNote(t, line, decoded, moment);
+};
+
+const headNote = (name: string, header: object) => {
+  const decoded = token('a', { header });
+  const line = headerLines(decoded).find((each) => each.name === name);
+  if (!line) throw new Error(`no line ${name}`);
+  return headerNote(t, line, decoded, moment);
+};
 
 describe('claimNote', () => {
   test('says how long ago a token was issued', () => {
@@ -15,19 +28,21 @@ describe('claimNote', () => {
   });
 
   test.each([
-    ['in the future', SECONDS + 60],
-    ['in ms', NOW],
-    ['as text', '5'],
+    ['words', 'soon'],
     ['null', null],
     ['negative', -1],
-  ])('an iat %s is only explained', (_, iat) => {
+    ['zero', 0],
+    ['a list', [SECONDS]],
+  ])('an iat that is %s is only explained', (_, iat) => {
     expect(note('iat', { iat })).toBe('When it was issued');
   });
 
   test('counts down to the end, by the clock of the server', () => {
-    const lives = { issuedAt: NOW - 15 * MINUTE, expiresAt: NOW + 15 * MINUTE, expirySource: 'exp' as const };
-    expect(note('exp', { exp: 1 }, lives)).toMatch(/^Expires in 15:00, at \d\d:\d\d:\d\d\. Lives 30 min\.$/);
-    expect(note('exp', { exp: 1 }, { ...lives, expiresAt: NOW - MINUTE })).toMatch(/^Expired 1 min ago/);
+    const issued = { issuedAt: NOW - 15 * MINUTE };
+    expect(note('exp', { exp: SECONDS + 15 * 60 }, issued)).toMatch(
+      /^Expires in 15:00, at \d\d:\d\d:\d\d\. Lives 30 min\.$/,
+    );
+    expect(note('exp', { exp: SECONDS - 60 })).toMatch(/^Expired 1 min ago, at \d\d:\d\d:\d\d$/);
   });
 
   test('does not take another end for that of the claim', () => {
@@ -44,11 +59,66 @@ describe('claimNote', () => {
   });
 
   test('says what follows when a claim is missing', () => {
-    expect(note('cnf', {})).toBe('Not tied to a key: whoever holds it can use it');
+    expect(note('cnf', { sub: 'a' })).toBe('Not tied to a key: whoever holds it can use it');
+  });
+
+  test.each([
+    ['jkt', 'Tied to a DPoP key'],
+    ['x5t#S256', 'Tied to a client certificate'],
+    ['jwk', 'Tied to the public key'],
+    ['kid', 'Tied to a key that goes by this name'],
+  ])('says what a token is tied to: %s', (member, sentence) => {
+    expect(note('cnf', { cnf: { [member]: 'x' } })).toContain(sentence);
+  });
+
+  test.each([[null], ['jkt'], [[]], [{}], [{ other: 1 }]])(
+    'a binding it does not know is only explained: %o',
+    (cnf) => {
+      expect(note('cnf', { cnf })).toBe('The key it is tied to: a copy alone does not work');
+    },
+  );
+
+  test('tells a vendor’s claims by its issuer', () => {
+    const iss = 'https://login.microsoftonline.com/x/v2.0';
+    expect(note('oid', { iss, oid: 'u' })).toContain('in the tenant');
+    expect(note('oid', { iss: 'https://a.test', oid: 'u' })).toBe('');
+    expect(note('sub', { iss, sub: 'u' })).toContain('this one app');
+    expect(note('sub', { iss: 'https://a.test', sub: 'u' })).toContain('as the issuer names them');
+    expect(note('iss', { iss })).toBe('The server that issued it: Microsoft Entra, by its address');
+    expect(note('xms_other', { iss, xms_other: 1 })).toContain('Microsoft’s own use');
   });
 
   test('lets the value of an unknown claim speak', () => {
-    expect(note('https://a.test/roles', { 'https://a.test/roles': 1 })).toBe('');
+    expect(note('colour', { colour: 1 })).toBe('');
     expect(note('constructor', { constructor: 1 })).toBe('');
+    expect(note('https://a.test/roles', { 'https://a.test/roles': 1 })).toContain('under a name of their own');
+  });
+});
+
+describe('headerNote', () => {
+  test.each([
+    ['alg', { alg: 'RS256' }, 'Signed with an RSA key and SHA-256'],
+    ['alg', { alg: 'none' }, 'Not signed'],
+    ['alg', { alg: 'HS256' }, 'shared secret'],
+    ['alg', { alg: 'ML-DSA-65' }, 'ML-DSA-65'],
+    ['alg', { alg: 'RSA-OAEP-256', enc: 'A256GCM' }, 'The key is encrypted with RSA (OAEP, SHA-256)'],
+    ['enc', { alg: 'dir', enc: 'A128CBC-HS256' }, 'AES of 128 bits'],
+    ['typ', { typ: 'application/at+JWT' }, 'RFC 9068'],
+  ])('%s of %o', (name, header, sentence) => {
+    expect(headNote(name, header)).toContain(sentence);
+  });
+
+  test.each([
+    ['alg', 'constructor', 'How it is signed or encrypted'],
+    ['alg', 'rs256', 'How it is signed or encrypted'],
+    ['alg', 7, 'How it is signed or encrypted'],
+    ['typ', '__proto__', 'What kind of token it is'],
+  ])('%s %o is only explained', (name, value, sentence) => {
+    expect(headNote(name, { [name]: value })).toBe(sentence);
+  });
+
+  test('a member that is a claim elsewhere is not taken for it', () => {
+    expect(headNote('exp', { exp: 1 })).toBe('');
+    expect(headNote('iss', { iss: 'x' })).toContain('without decrypting');
   });
 });

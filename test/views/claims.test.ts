@@ -29,7 +29,7 @@ describe('claimLines', () => {
   test.each([
     ['text', 'plain', 'plain'],
     ['a number', 1_772_529_123, '1772529123'],
-    ['a list of texts', ['a', 'b'], 'a, b'],
+    ['a list of texts', ['a', 'b'], '["a","b"]'],
     ['a mixed list', ['a', 1], '["a",1]'],
     ['an object', { jkt: 'x' }, '{"jkt":"x"}'],
     ['null', null, 'null'],
@@ -44,9 +44,34 @@ describe('claimLines', () => {
     expect(claimLines(jws({ deep })).at(-1)).toEqual({ name: 'deep', value: '…', missing: false });
   });
 
-  test('stops at a hundred', () => {
-    const many = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`claim${index}`, index]));
-    expect(claimLines(jws(many))).toHaveLength(100);
+  test('writes in lines what is long', () => {
+    const value = claimLines(jws({ custom: { roles: ['reader', 'writer'], organisation: 'a'.repeat(60) } })).at(
+      -1,
+    )?.value;
+    expect(value?.split('\n')).toHaveLength(7);
+  });
+
+  test('keeps the order of ten thousand that it does not know', () => {
+    const many = Array.from({ length: 10_000 }, (_, index) => `own${index}`);
+    expect(names(claimLines(jws(Object.fromEntries(many.map((name) => [name, 1])), 'id')))).toEqual(['exp', ...many]);
+  });
+
+  test('puts a vendor’s own claims before those nobody knows', () => {
+    const iss = 'https://accounts.google.com';
+    expect(names(claimLines(jws({ zeta: 1, hd: 'a.test', iss, exp: 1 }, 'id')))).toEqual(['exp', 'iss', 'hd', 'zeta']);
+  });
+
+  test.each([
+    ['scope', 'openid  profile openid', ['openid', 'profile']],
+    ['scp', 'a b', ['a', 'b']],
+    ['scp', ['a', 'b'], ['a', 'b']],
+    ['aud', ['https://a.test', 'https://b.test'], ['https://a.test', 'https://b.test']],
+    ['aud', 'https://a.test', undefined],
+    ['roles', ['a', 1], undefined],
+    ['roles', [], undefined],
+    ['sub', 'a b', undefined],
+  ])('lists what %s %o holds', (name, value, items) => {
+    expect(claimLines(jws({ [name]: value })).find((line) => line.name === name)?.items).toEqual(items);
   });
 
   test('an opaque token has none', () => {

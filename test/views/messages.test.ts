@@ -2,8 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { RULES } from '../../src/rules';
-import { EXPLAINED, EXPLAINED_HEADERS, TELLING } from '../../src/views/claims';
+import { TELLING } from '../../src/views/claims';
 import { CAPTIONS } from '../../src/views/countdown';
+import { HEADER_PARAMS } from '../../src/views/explained/header-params';
+import { STANDARD_CLAIMS } from '../../src/views/explained/standard-claims';
+import { VENDORS } from '../../src/views/explained/vendors';
 import { messagesOf } from './translate';
 
 const SOURCE = fileURLToPath(new URL('../../src/', import.meta.url));
@@ -12,7 +15,7 @@ const ja = messagesOf('ja');
 const keys = Object.keys(en);
 
 /** Keys that are put together from a word and what it is about. */
-const FAMILY = /^(?:rule|channel|claim|reason|severity|certainty)_/;
+const FAMILY = /^(?:rule|channel|claim|header|alg|enc|reason|severity|certainty)_/;
 
 const sourceOf = (folder: string): string =>
   readdirSync(`${SOURCE}${folder}`, { recursive: true, encoding: 'utf8' })
@@ -41,7 +44,7 @@ describe('every message that is asked for', () => {
   test('is there when a table names it', () => {
     // Words of the wire stand in a view as they are.
     const words = [
-      ...EXPLAINED,
+      ...[...STANDARD_CLAIMS, ...HEADER_PARAMS, ...VENDORS.flatMap(({ claims, marks }) => [...claims, ...marks])],
       ...matches(['oauth', 'rules', 'session'].map(sourceOf).join(), /\b([a-z]+(?:_[a-z0-9]+)+)\b/g),
     ];
     const named = matches(views, /'([a-z]+(?:_[a-z0-9]+)+)'/g).filter((key) => !words.includes(key));
@@ -53,7 +56,6 @@ describe('every message that is asked for', () => {
     const wanted = [
       ...RULES.flatMap(({ id }) => ['title', 'why', 'fix'].map((part) => `rule_${id.replaceAll('-', '_')}_${part}`)),
       ...['dev', 'page_only', ...reasons].map((word) => `reason_${word}`),
-      ...[...EXPLAINED, ...EXPLAINED_HEADERS].map((name) => `claim_${name}`),
       ...Object.values(TELLING).flatMap((names) => names.map((name) => `claim_${name}_none`)),
       ...['critical', 'high', 'medium', 'low', 'info'].map((level) => `severity_${level}`),
       ...['proven', 'likely', 'hint'].map((level) => `certainty_${level}`),
