@@ -3,6 +3,7 @@ import { claimOf } from './claim';
 import type { ClaimLine } from './claims';
 import { ALGORITHMS } from './explained/algorithms';
 import { HEADER_PARAMS, headerKey, MEDIA_TYPES } from './explained/header-params';
+import { methodKey, SIGN_IN_METHODS } from './explained/sign-in-methods';
 import { claimKey, STANDARD_CLAIMS } from './explained/standard-claims';
 import { type Vendor, vendorOf, vendorOfIssuer } from './explained/vendors';
 import type { Translate } from './scope';
@@ -19,7 +20,7 @@ export const claimNote: Note = (t, { name, items, missing }, token, moment) => {
     return timeNote(t, { name, value, meaning, issuedAt: token.issuedAt }, moment) || meaning;
   }
   const say = Object.hasOwn(NOTES, name) ? NOTES[name] : undefined;
-  return say?.(t, value, items?.length ?? 0) || meaning;
+  return say?.(t, value, items ?? []) || meaning;
 };
 
 /** A header's line: what the member is for, or what its value stands for where that is known. */
@@ -45,14 +46,18 @@ const meaningOf = (t: Translate, name: string, vendor: Vendor | undefined): stri
 };
 
 /** Notes that say more than what the claim is for. Where one has nothing to say, that is shown instead. */
-const NOTES: Readonly<Record<string, (t: Translate, value: unknown, count: number) => string>> = {
+const NOTES: Readonly<Record<string, (t: Translate, value: unknown, items: readonly string[]) => string>> = {
   iss: (t, value) => {
     const vendor = vendorOfIssuer(value);
     return vendor ? t('claim_iss_of', vendor.name) : '';
   },
-  aud: (t, _, count) => several(t, 'claim_aud_many', count),
-  scope: (t, _, count) => several(t, 'claim_scope_many', count),
-  scp: (t, _, count) => several(t, 'claim_scope_many', count),
+  aud: (t, _, items) => several(t, 'claim_aud_many', items.length),
+  scope: (t, _, items) => several(t, 'claim_scope_many', items.length),
+  scp: (t, _, items) => several(t, 'claim_scope_many', items.length),
+  amr: (t, _, items) => {
+    const known = SIGN_IN_METHODS.filter((name) => items.includes(name)).map((name) => t(methodKey(name)));
+    return known.length > 0 ? t('claim_amr_of', known.join(t('between_items'))) : '';
+  },
   cnf: (t, value) => {
     const member = CONFIRMATIONS.find(
       (name) => typeof value === 'object' && value !== null && Object.hasOwn(value, name),

@@ -71,6 +71,12 @@ describe('claimNote', () => {
     expect(note('cnf', { cnf: { [member]: 'x' } })).toContain(sentence);
   });
 
+  test('says how the user signed in, as far as the words are known', () => {
+    expect(note('amr', { amr: ['pwd', 'otp', '<b>'] })).toBe('How the user signed in: one-time code, password');
+    expect(note('amr', { amr: ['other'] })).toBe('How the user signed in');
+    expect(note('amr', { amr: 'pwd' })).toBe('How the user signed in');
+  });
+
   test.each([[null], ['jkt'], [[]], [{}], [{ other: 1 }]])(
     'a binding it does not know is only explained: %o',
     (cnf) => {

@@ -15,7 +15,7 @@ const ja = messagesOf('ja');
 const keys = Object.keys(en);
 
 /** Keys that are put together from a word and what it is about. */
-const FAMILY = /^(?:rule|channel|claim|header|alg|enc|reason|severity|certainty)_/;
+const FAMILY = /^(?:rule|channel|claim|header|alg|enc|amr|reason|severity|certainty)_/;
 
 const sourceOf = (folder: string): string =>
   readdirSync(`${SOURCE}${folder}`, { recursive: true, encoding: 'utf8' })

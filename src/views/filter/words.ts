@@ -24,7 +24,7 @@ export const tokenWords = (t: Translate, token: Token, { grants, sightings }: In
     tokenName(t, token),
     issuer,
     client,
-    ...lines.flatMap(({ name, value }) => [name, value]),
+    ...lines.flatMap(({ name, value, items = [] }) => [name, value, items.join(', ')]),
     ...sightings.filter((one) => one.token === token.id).map(({ place }) => place.host),
   ];
 };

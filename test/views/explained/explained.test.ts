@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { CONFIRMATIONS } from '../../../src/views/claim-notes';
 import { ALGORITHMS } from '../../../src/views/explained/algorithms';
 import { HEADER_PARAMS, headerKey, MEDIA_TYPES } from '../../../src/views/explained/header-params';
+import { methodKey, SIGN_IN_METHODS } from '../../../src/views/explained/sign-in-methods';
 import { claimKey, STANDARD_CLAIMS } from '../../../src/views/explained/standard-claims';
 import { VENDORS } from '../../../src/views/explained/vendors';
 import { TIMES } from '../../../src/views/time-notes';
@@ -16,7 +17,8 @@ const CLAIMS = [
 const HEADERS = [...HEADER_PARAMS.map(headerKey), ...Object.values(MEDIA_TYPES)];
 const ALGORITHM_KEYS = Object.values(ALGORITHMS).map(([key]) => key);
 const BINDINGS = CONFIRMATIONS.map((name) => claimKey(`cnf_${name}`));
-const explained = [...CLAIMS, ...HEADERS, ...ALGORITHM_KEYS, ...BINDINGS];
+const METHODS = SIGN_IN_METHODS.map(methodKey);
+const explained = [...CLAIMS, ...METHODS, ...HEADERS, ...ALGORITHM_KEYS, ...BINDINGS];
 
 describe('what is explained', () => {
   test.each(['en', 'ja'] as const)('is explained in %s', (locale) => {
@@ -30,7 +32,13 @@ describe('what is explained', () => {
   });
 
   test('is named once in its table', () => {
-    for (const names of [STANDARD_CLAIMS, HEADER_PARAMS, ...VENDORS.map(({ claims }) => claims), CONFIRMATIONS]) {
+    for (const names of [
+      STANDARD_CLAIMS,
+      HEADER_PARAMS,
+      SIGN_IN_METHODS,
+      ...VENDORS.map(({ claims }) => claims),
+      CONFIRMATIONS,
+    ]) {
       expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
     }
     expect(new Set(VENDORS.map(({ id }) => id)).size).toBe(VENDORS.length);
@@ -45,8 +53,8 @@ describe('what is explained', () => {
 
 test('every explanation is of something in a table', () => {
   const sentences =
-    /^claim_(?:(?:iat|auth_time|nbf|exp)_(?:at|ahead|past|life)|\w+_(?:many|none)|iss_of|custom_name|time_(?:past|ahead|ms|text))$/;
-  const families = Object.keys(messages.en).filter((key) => /^(?:claim|header|alg|enc)_/.test(key));
+    /^claim_(?:(?:iat|auth_time|nbf|exp)_(?:at|ahead|past|life)|\w+_(?:many|none)|iss_of|amr_of|custom_name|time_(?:past|ahead|ms|text))$/;
+  const families = Object.keys(messages.en).filter((key) => /^(?:claim|header|alg|enc|amr)_/.test(key));
   expect(families.filter((key) => !explained.includes(key) && !sentences.test(key))).toEqual([]);
 });
 
