@@ -7,9 +7,17 @@ const NAMING = ['access', 'refresh', 'idToken', 'previous', 'sent', 'code'];
 export const namedBy = ({ token, facts }: LifecycleEvent): string[] =>
   [token, ...NAMING.map((name) => facts[name])].filter((id) => typeof id === 'string');
 
-/** The grant a token belongs to: the newest whose events name it. */
-export const grantOf = (grants: readonly Grant[], id: string): Grant | undefined =>
-  grants.findLast(({ events }) => events.some((event) => namedBy(event).includes(id)));
+/** The grant a token belongs to: the newest whose events name it. Grants are not changed once they are shown. */
+export const grantOf = (grants: readonly Grant[], id: string): Grant | undefined => {
+  const known = grantsByToken.get(grants) ?? new Map(grants.flatMap(namedIn));
+  grantsByToken.set(grants, known);
+  return known.get(id);
+};
+
+/** Each of many tokens is asked for, with every change. */
+const grantsByToken = new WeakMap<readonly Grant[], ReadonlyMap<string, Grant>>();
+
+const namedIn = (grant: Grant): [string, Grant][] => grant.events.flatMap(namedBy).map((id) => [id, grant]);
 
 /** Token.id → when an event first named it, ms since the epoch, this computer's clock. */
 export const birthsOf = (grants: readonly Grant[]): ReadonlyMap<string, number> => {

@@ -28,8 +28,8 @@ export const filteredOf = (
   const kinds = new Map(inspection.tokens.map(({ id, kind }) => [id, kind]));
   const isWanted = ({ severity, tokens }: Exposure): boolean =>
     !off.has(severity) && (tokens.length === 0 || tokens.some((id) => !off.has(kinds.get(id) ?? 'unknown')));
-  const namedTokens = idsOf(inspection.tokens.filter((token) => matches(text, tokenWords(t, token, inspection))));
-  const namedExposures = exposures.filter((exposure) => matches(text, exposureWords(t, exposure)));
+  const namedTokens = idsOf(inspection.tokens.filter((token) => matches(text, () => tokenWords(t, token, inspection))));
+  const namedExposures = exposures.filter((exposure) => matches(text, () => exposureWords(t, exposure)));
   const about = new Set(namedExposures.flatMap(({ tokens }) => tokens));
   const named = new Set(namedExposures);
   const tokens = listed.filter(({ id, kind }) => !off.has(kind) && (namedTokens.has(id) || about.has(id)));

@@ -8,10 +8,10 @@ import { placeDetail } from '../places';
 import type { Translate } from '../scope';
 import { tokenName } from '../token-text';
 
-/** Whether one of the texts has the phrase in it, whatever the case; an empty phrase is in all. */
-export const matches = (phrase: string, words: readonly string[]): boolean => {
+/** Whether one of the texts has the phrase in it, whatever the case. An empty phrase is in all, and `words` is not asked. */
+export const matches = (phrase: string, words: () => readonly string[]): boolean => {
   const wanted = phrase.trim().toLowerCase();
-  return wanted === '' || words.some((word) => word.toLowerCase().includes(wanted));
+  return wanted === '' || words().some((word) => word.toLowerCase().includes(wanted));
 };
 
 /** What a token is found by: its names, who made it and for whom, its claims, and the hosts it was seen at. */
