@@ -14,27 +14,34 @@ export type Intent =
   | { ask: 'settings'; change: Record<string, unknown> }
   /** Match patterns of sites to which access is given back. */
   | { ask: 'revoke'; origins: string[] }
+  /** The text selected on a page to be decoded: the one question with an answer, null where there is none. */
+  | { ask: 'selected' }
   | { ask: 'reload'; tab: number }
   | { ask: 'clear'; tab: number };
 
 /** Where an exposure was seen, as its finding says it. */
 type PlaceName = { channel: string; host: string; path?: string; key?: string };
 
-/** Sends an intent; the answer, if any, is a change of storage. */
-export const send = async (intent: Intent): Promise<void> => {
-  await browser.runtime.sendMessage(intent);
+/** Sends an intent; what comes of it is a change of storage, but for the text of `selected`. */
+export const send = (intent: Intent): Promise<unknown> => browser.runtime.sendMessage(intent);
+
+export type Handlers = {
+  [Ask in Intent['ask']]: (
+    intent: Extract<Intent, { ask: Ask }>,
+  ) => Promise<Ask extends 'selected' ? string | null : void>;
 };
 
-export type Handlers = { [Ask in Intent['ask']]: (intent: Extract<Intent, { ask: Ask }>) => Promise<void> };
-
-/** Hears intents in the background: from our own pages alone, and never with an answer in it. */
+/** Hears intents in the background: from our own pages alone, and never with an answer in it but to the workbench's question. */
 export const handle = (handlers: Handlers): void => {
   browser.runtime.onMessage.addListener(((message: unknown, { url, id }: Runtime.MessageSender) => {
-    const intent =
-      url?.startsWith(browser.runtime.getURL('')) && id === browser.runtime.id ? parseIntent(message) : null;
-    return intent ? (handlers[intent.ask] as (intent: Intent) => Promise<void>)(intent) : undefined;
+    const isOurs = (page: string) => url?.startsWith(browser.runtime.getURL(page)) && id === browser.runtime.id;
+    const intent = isOurs('') ? parseIntent(message) : null;
+    if (!intent || (intent.ask === 'selected' && !isOurs(WORKBENCH))) return undefined;
+    return (handlers[intent.ask] as (intent: Intent) => Promise<unknown>)(intent);
   }) as Parameters<typeof browser.runtime.onMessage.addListener>[0]);
 };
+
+const WORKBENCH = 'src/entries/workbench.html';
 
 const parseIntent = (message: unknown): Intent | null => {
   if (typeof message !== 'object' || message === null) return null;
@@ -55,6 +62,7 @@ const parseOfNoTab = ({ ask, rule, site, place, change, origins }: Record<string
     return typeof change === 'object' && change !== null && !Array.isArray(change)
       ? { ask, change: change as Record<string, unknown> }
       : null;
+  if (ask === 'selected') return { ask };
   if (ask === 'revoke') return Array.isArray(origins) && origins.every(isText) ? { ask, origins } : null;
   return ask === 'restore-entry' && isText(rule) && isText(site) && isText(place) ? { ask, rule, site, place } : null;
 };

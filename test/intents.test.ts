@@ -20,6 +20,8 @@ vi.mock('../src/browser', () => ({
 
 const OWN = { id: 'abc', url: `${BASE}src/entries/popup.html?tab=1` };
 
+const WORKBENCH = { id: 'abc', url: `${BASE}src/entries/workbench.html?tab=1#decode=selected` };
+
 const handlers = (): Handlers & Record<string, ReturnType<typeof vi.fn>> => ({
   peek: vi.fn(async () => undefined),
   watch: vi.fn(async () => undefined),
@@ -28,6 +30,7 @@ const handlers = (): Handlers & Record<string, ReturnType<typeof vi.fn>> => ({
   'restore-entry': vi.fn(async () => undefined),
   settings: vi.fn(async () => undefined),
   revoke: vi.fn(async () => undefined),
+  selected: vi.fn(async () => 'what was selected'),
   reload: vi.fn(async () => undefined),
   clear: vi.fn(async () => undefined),
 });
@@ -101,6 +104,22 @@ describe('an intent', () => {
   ])('that is %s asks for nothing', (_, message) => {
     expect(hear(message, OWN)).toBeUndefined();
     for (const handler of Object.values(asked)) expect(handler).not.toHaveBeenCalled();
+  });
+
+  it('to have the selected text is answered to the workbench', async () => {
+    expect(await hear({ ask: 'selected', tab: 1 }, WORKBENCH)).toBeUndefined();
+    expect(await hear({ ask: 'selected' }, WORKBENCH)).toBe('what was selected');
+  });
+
+  it.each([
+    ['another of our pages', OWN],
+    ['a content script in a page', { id: 'abc', url: 'https://app.test/' }],
+    ['a page that is named like the workbench', { id: 'abc', url: `https://app.test/${WORKBENCH.url}` }],
+    ['a page without an address', { id: 'abc' }],
+    ['another extension', { ...WORKBENCH, id: 'xyz' }],
+  ])('to have the selected text is not answered to %s', (_, sender) => {
+    expect(hear({ ask: 'selected' }, sender)).toBeUndefined();
+    expect(asked.selected).not.toHaveBeenCalled();
   });
 
   it('hands on no member that it does not have', () => {

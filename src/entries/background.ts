@@ -18,6 +18,7 @@ import { BADGE_ALARM, refreshAll, refreshTab, setAlarm } from '../session/toolba
 import { clearTab, pageBegan, pageHooked, recordPeek, tabChanged } from '../session/visits';
 import { watching } from '../session/watching';
 import hook from './page-hook.iife.ts?script&iife';
+import { listenToSelections, offerToDecode, takeSelected } from './selected-text';
 import probe from './storage-probe.iife.ts?script&iife';
 
 const SCRIPTS = { hook, probe };
@@ -135,7 +136,9 @@ browser.alarms.onAlarm.addListener(async ({ name }) => {
 browser.runtime.onInstalled.addListener(() => {
   void register();
   browser.contextMenus.create({ id: PANEL_MENU, title: browser.i18n.getMessage('menu_beside'), contexts: ['action'] });
+  offerToDecode();
 });
+listenToSelections();
 browser.runtime.onStartup.addListener(() => void register());
 browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
   if (menuItemId === PANEL_MENU && tab?.id !== undefined) void openBeside(tab.id);
@@ -175,6 +178,7 @@ handle({
   async revoke({ origins }) {
     await browser.permissions.remove({ origins });
   },
+  selected: takeSelected,
   async reload({ tab }) {
     await browser.tabs.reload(tab);
   },

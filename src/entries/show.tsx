@@ -7,6 +7,7 @@ import { type Coverage, coverageKey, type Inspection, inspectionKey } from '../s
 import { App } from '../views/app';
 import { type Access, type Scope, ScopeProvider, type Translate, type Wish } from '../views/scope';
 import { isSetBack, type Stamp } from '../views/set-back';
+import { decode, selected } from './decoding';
 import { accessOf, noteWatching } from './tab-access';
 
 /**
@@ -156,7 +157,9 @@ const allow = (origins: string[]): void => {
 };
 
 /** The answer, if any, is a change of storage; a background that cannot be reached leaves things as they are. */
-const request = (intent: Parameters<typeof send>[0]): Promise<void> => send(intent).catch(() => undefined);
+const request = async (intent: Parameters<typeof send>[0]): Promise<void> => {
+  await send(intent).catch(() => undefined);
+};
 
 /** What reads it is loaded when it is first asked for. */
 const readHistory = (): (() => void) => {
@@ -179,6 +182,8 @@ const scope: Scope = {
   isSteady,
   ask,
   rawOf: (token) => import('./kept-raw').then(({ keptRaw }) => keptRaw(token)),
+  decode,
+  selected,
   references: async (rule) => {
     const { RULES } = await import('../rules');
     return RULES.find(({ id }) => id === rule)?.references ?? [];

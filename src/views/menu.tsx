@@ -2,7 +2,8 @@ import { useLayoutEffect } from 'preact/hooks';
 import { useArrowKeys } from './arrow-keys';
 import { useScope, type Wish } from './scope';
 
-export type MenuItem = { label: string; wish: Wish };
+/** Something to ask for, or a page of ours to open. */
+export type MenuItem = { label: string } & ({ wish: Wish } | { page: string });
 
 /** `close` gives the focus back to the button; `leave` lets it stay where the reader went. */
 export const Menu = ({ items, close, leave }: { items: MenuItem[]; close: () => void; leave: () => void }) => {
@@ -29,16 +30,17 @@ export const Menu = ({ items, close, leave }: { items: MenuItem[]; close: () => 
   }, []);
   return (
     <div class="menu" ref={list}>
-      {items.map(({ label, wish }) => (
+      {items.map((item) => (
         <button
           type="button"
-          key={label}
+          key={item.label}
           onClick={() => {
-            ask(wish);
+            if ('wish' in item) ask(item.wish);
+            else open(item.page, '_blank', 'noopener');
             close();
           }}
         >
-          {label}
+          {item.label}
         </button>
       ))}
     </div>

@@ -2,6 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Grant } from '../oauth/grant';
+import type { Pasted } from '../oauth/pasted';
 import type { Place } from '../oauth/sighting';
 import type { Reference } from '../rules/reference';
 import type { Coverage, Inspection } from '../session/inspection';
@@ -50,6 +51,10 @@ export type Scope = {
   ask(wish: Wish): void;
   /** The raw value of a proven access or ID token, by its Token.id; null where none is kept. Read on each call. */
   rawOf(token: string): Promise<string | null>;
+  /** Reads what somebody pasted. Nothing of it is kept, nor sent anywhere; what reads it is loaded on first use. */
+  decode(text: string): Promise<Pasted>;
+  /** The text that was selected on a page to be decoded, to the first who asks; null where there is none any more. */
+  selected(): Promise<string | null>;
   /** The references of one rule; the catalogue is loaded on first use. */
   references(rule: string): Promise<readonly Reference[]>;
 };

@@ -1,3 +1,4 @@
+import { DECODE_HASH } from './decode/decode-hash';
 import { hostOf } from './origin';
 import { useScope } from './scope';
 import { isWatching } from './screen';
@@ -18,9 +19,16 @@ export const SiteHeader = ({ verdict }: { verdict: Verdict }) => (
       </p>
     </div>
     <WatchingSwitch />
-    <SiteMenu />
+    <PagesMenu />
   </header>
 );
+
+/** With what there is more room for in the workbench. */
+const PagesMenu = () => {
+  const { t, tab } = useScope();
+  const subject = tab.value === null ? '' : `?tab=${tab.value}`;
+  return <SiteMenu pages={[{ label: t('decode'), page: `workbench.html${subject}${DECODE_HASH}` }]} />;
+};
 
 /** The mark, as the toolbar shows it for this tab. */
 export const SiteIcon = ({ verdict: { tone } }: { verdict: Verdict }) => {

@@ -5,13 +5,14 @@ import { Menu, type MenuItem } from './menu';
 import { useScope } from './scope';
 
 /** What one rarely asks for. Left out where there is nothing to offer. */
-export const SiteMenu = () => {
+export const SiteMenu = ({ pages = [] }: { pages?: readonly MenuItem[] }) => {
   const { t, access, inspection } = useScope();
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const items: MenuItem[] = [
     ...(access.value.kind === 'site' ? [{ label: t('watch_all'), wish: { ask: 'watch-all' } as const }] : []),
     ...(inspection.value ? [{ label: t('clear_tab'), wish: { ask: 'clear' } as const }] : []),
+    ...pages,
   ];
   const close = () => {
     setOpen(false);

@@ -1,3 +1,4 @@
+import type { DecodeButton } from './decode/use-decode';
 import { Icon } from './icon';
 import { LOCK } from './icon-paths';
 import { useScope } from './scope';
@@ -6,7 +7,7 @@ import { SiteMenu } from './site-menu';
 import type { Verdict } from './verdict';
 
 /** Which tab this is and whether it is watched, and the promise that holds everywhere. */
-export const WorkbenchBar = ({ verdict }: { verdict: Verdict }) => {
+export const WorkbenchBar = ({ verdict, decode }: { verdict: Verdict; decode: DecodeButton }) => {
   const { t } = useScope();
   return (
     <header class="wt">
@@ -22,6 +23,9 @@ export const WorkbenchBar = ({ verdict }: { verdict: Verdict }) => {
         <Icon path={LOCK} size={14} />
         {t('stays_here')}
       </p>
+      <button type="button" class="btn" ref={decode.button} aria-pressed={decode.isOpen} onClick={decode.toggle}>
+        {t('decode')}
+      </button>
       <SiteMenu />
     </header>
   );

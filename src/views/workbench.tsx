@@ -1,5 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useState } from 'preact/hooks';
+import type { Begin } from './decode/decode-hash';
+import { useDecode } from './decode/use-decode';
 import { EmptyView, RestrictedView } from './empty-view';
 import { ExpiryAnnouncer } from './expiry-announcer';
 import { type Filter, NO_FILTER } from './filter/filter';
@@ -17,7 +19,7 @@ import { WorkbenchBar } from './workbench-bar';
 import { WorkbenchList } from './workbench-list';
 
 /** All there is to see of a tab where there is room: what was found, the life of each grant, and the one thing picked. */
-export const Workbench = ({ begin }: { begin: Picked | null }) => {
+export const Workbench = ({ begin, decoding }: { begin: Picked | null; decoding: Begin | null }) => {
   const { ready } = useScope();
   const { screen, shown, exposures } = useShown();
   const lanes = useLanes(shown);
@@ -25,6 +27,7 @@ export const Workbench = ({ begin }: { begin: Picked | null }) => {
   const filter = useSignal<Filter>(NO_FILTER);
   const [told, tell] = useState<string | null>(null);
   const { picked, arrived, pick, close, pane } = usePicked(begin);
+  const { decode, control } = useDecode(decoding);
   if (!ready.value) return null;
   const verdict = verdictOf(exposures);
   const inspector = shown && (
@@ -43,7 +46,7 @@ export const Workbench = ({ begin }: { begin: Picked | null }) => {
   );
   return (
     <>
-      <WorkbenchBar verdict={verdict} />
+      <WorkbenchBar verdict={verdict} decode={control} />
       {screen === 'report' && shown ? (
         <div class="cols three">
           <WorkbenchList
@@ -55,17 +58,23 @@ export const Workbench = ({ begin }: { begin: Picked | null }) => {
             picked={picked}
             pick={pick}
           />
-          <LifecyclePane lanes={lanes} inspection={shown} picked={picked} pick={pick}>
-            <ExposureMatrix inspection={shown} exposures={exposures} filter={filter} picked={picked} pick={pick} />
-          </LifecyclePane>
+          {decode ?? (
+            <LifecyclePane lanes={lanes} inspection={shown} picked={picked} pick={pick}>
+              <ExposureMatrix inspection={shown} exposures={exposures} filter={filter} picked={picked} pick={pick} />
+            </LifecyclePane>
+          )}
           {inspector}
           <ExpiryAnnouncer inspection={shown} />
         </div>
       ) : (
         <div class="cols one">
-          {screen === 'restricted' && <RestrictedView />}
-          {screen === 'peek' && <PeekView inspection={shown} verdict={verdict} open={pick} />}
-          {(screen === 'empty' || screen === 'off') && <EmptyView off={screen === 'off'} />}
+          {decode ?? (
+            <>
+              {screen === 'restricted' && <RestrictedView />}
+              {screen === 'peek' && <PeekView inspection={shown} verdict={verdict} open={pick} />}
+              {(screen === 'empty' || screen === 'off') && <EmptyView off={screen === 'off'} />}
+            </>
+          )}
           {picked && inspector}
         </div>
       )}

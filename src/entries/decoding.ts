@@ -1,0 +1,11 @@
+import { send } from '../intents';
+import type { Scope } from '../views/scope';
+
+/** What decodes is loaded when something is pasted. */
+export const decode: Scope['decode'] = async (text) => (await import('../oauth/decode-pasted')).decodePasted(text);
+
+/** A background that cannot be reached has nothing to hand over. */
+export const selected: Scope['selected'] = async () => {
+  const text = await send({ ask: 'selected' }).catch(() => null);
+  return typeof text === 'string' ? text : null;
+};

@@ -1,0 +1,59 @@
+import type { Field } from './observation';
+import { shellWords } from './shell-words';
+
+/** A field of a request that was pasted. `by`: whether its name is that of a header. */
+export type PastedField = Field & { by: 'header' | 'name'; hidden?: true };
+
+/** The headers, the address, the body and the user of a cURL command line; null for anything else. */
+export const curlFields = (text: string): PastedField[] | null => {
+  if (!/^\s*(?:\$\s+)?curl\s/.test(text)) return null;
+  const words = shellWords(text);
+  return words.flatMap((word, index): PastedField[] => {
+    const [, long, joined] = /^(--[\w-]+)=([\s\S]*)$/.exec(word) ?? [];
+    const [, short, attached] = /^(-[HdbuF])([\s\S]+)$/.exec(word) ?? [];
+    const read = OPTIONS[long ?? short ?? word];
+    if (read) return read(joined ?? attached ?? words[index + 1] ?? '');
+    return /^[a-z][a-z\d+.-]*:\/\//i.test(word) ? [{ by: 'name', name: '', value: word }] : [];
+  });
+};
+
+/** The header lines of a request or an answer, and the body after them; null where no line is one. */
+export const headerFields = (text: string): PastedField[] | null => {
+  const lines = text.split(/\r?\n/, MOST_LINES);
+  const blank = lines.findIndex((line, index) => index > 0 && line.trim() === '' && isHeader(lines[index - 1] ?? ''));
+  const head = blank === -1 ? lines : lines.slice(0, blank);
+  const fields = head.flatMap(fieldOf);
+  if (!fields.some(({ by }) => by === 'header')) return null;
+  const body = blank === -1 ? '' : lines.slice(blank).join('\n').trim();
+  return body === '' ? fields : [...fields, { by: 'name', name: '', value: body }];
+};
+
+/** RFC 9110 §5.1, after what a command line tool or a developer tool puts before it. */
+const LINE = /^\s*(?:[<>*]\s+)?["']?([A-Za-z][\w-]{0,63})["']?\s{0,9}:\s{0,9}(?!\/\/)(\S[\s\S]*?)\s*$/;
+/** Headers that carry a credential. A line of another name is believed where one of these is there. */
+const CARRIERS =
+  /^(?:(?:proxy-)?authorization|dpop|(?:set-)?cookie|location|referer|x-[\w-]*(?:token|jwt|auth|assertion)[\w-]*)$/i;
+
+const isHeader = (line: string): boolean => LINE.test(line);
+
+const fieldOf = (line: string): PastedField[] => {
+  const [, name, value] = line.length > LONGEST_LINE ? [] : (LINE.exec(line) ?? []);
+  if (name === undefined || value === undefined) return [];
+  return [{ by: CARRIERS.test(name) ? 'header' : 'name', name, value: value.replace(/^(["'])([\s\S]*)\1,?$/, '$2') }];
+};
+
+const data = (value: string): PastedField[] => [
+  { by: 'name', name: '', value, ...(value.includes('=') && { media: 'application/x-www-form-urlencoded' }) },
+];
+const user = (value: string): PastedField[] => [{ by: 'name', name: '--user', value, hidden: true }];
+const cookie = (value: string): PastedField[] => [{ by: 'header', name: 'Cookie', value }];
+
+const OPTIONS: Record<string, (value: string) => PastedField[]> = {
+  ...{ '-H': fieldOf, '--header': fieldOf, '-b': cookie, '--cookie': cookie, '-u': user, '--user': user },
+  ...{ '-d': data, '--data': data, '--data-raw': data, '--data-ascii': data, '--data-binary': data },
+  ...{ '--data-urlencode': data, '--json': data, '-F': data, '--form': data },
+  '--oauth2-bearer': (value) => [{ by: 'header', name: 'Authorization', value: `Bearer ${value}` }],
+};
+
+const MOST_LINES = 5_000;
+const LONGEST_LINE = 2 ** 20;

@@ -1,0 +1,42 @@
+import type { Expected } from './json-fault';
+import type { Token } from './token';
+
+/** The parts of a compact token, in their order: RFC 7515 §3.1, RFC 7516 §3.1. `text`: the whole of what was pasted. */
+export type Part = 'header' | 'payload' | 'signature' | 'encrypted_key' | 'iv' | 'ciphertext' | 'tag' | 'text';
+
+/**
+ * What is wrong with a token, or what was left out to read it. `at`: the character, counted from 1, in the part as it is
+ * written where that is not base64url, else in the text that the part decodes to. `found`: that one character; '' at the end.
+ */
+export type Problem =
+  | { fault: 'base64url' | 'base64' | 'text'; part: Part; at: number; found: string }
+  | { fault: 'json'; part: Part; at: number; found: string; expected: Expected }
+  | { fault: 'object'; part: Part; found: 'list' | 'text' | 'number' | 'boolean' | 'null' }
+  | { fault: 'cut' | 'empty' | 'padding' | 'withheld'; part: Part }
+  | { fault: 'parts'; count: number }
+  | { fault: 'blank'; at: number; count: number }
+  | { fault: 'unsigned' | 'encrypted' | 'deep' | 'quotes' | 'no_token' }
+  | { fault: 'long'; length: number; most: number }
+  | { fault: 'more'; most: number };
+
+/** Where in what was pasted a token stands. `path`: the names that lead to it, from the outermost; none of `itself`. */
+export type Where = { by: 'itself' | 'header' | 'name' | 'words'; path: readonly string[] };
+
+/** One token of what was pasted, without its value: nothing but what it says, and never that of a refresh token or secret. */
+export type PastedToken = {
+  where: Where;
+  /** `id` and `label` are empty: what is pasted is not followed. */
+  token: Token;
+  /** In characters. */
+  length: number;
+  /** Its kind forbids to show anything of it. */
+  secret: boolean;
+  problems: readonly Problem[];
+  /** A nested JWT: RFC 7519 §3, `cty` JWT. */
+  inner?: PastedToken;
+};
+
+/** What a text holds: tokens in their order, with what was noted of the text; or why there are none (none: it is blank). */
+export type Pasted =
+  | { is: 'tokens'; tokens: readonly PastedToken[]; problems: readonly Problem[] }
+  | { is: 'nothing'; problems: readonly Problem[] };

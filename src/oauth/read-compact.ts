@@ -1,0 +1,122 @@
+import { kindOfClaims } from './claims-kind';
+import { expiryOfClaims } from './expiry';
+import type { Part, PastedToken, Problem, Where } from './pasted';
+import { checkBytes, readObject, readText } from './read-part';
+import type { TokenKind } from './token';
+import { kindOfFormat } from './value-format';
+import { WITHHELD, withhold } from './withhold';
+
+/** Something that stands for a token, as it was written. `kind`: what its name says of it. */
+export type Piece = { where: Where; value: string; kind: TokenKind | null; notes: readonly Problem[] };
+
+/** What a piece says, as far as it can be read; a refresh token, a code or a secret is named and not read. */
+export const readPiece = async ({ where, value, kind, notes }: Piece): Promise<PastedToken> => {
+  const known = kindOfFormat(value) ?? kind;
+  const isCompact = looksCompact(value) || (value.split('.').length > 2 && known === null);
+  if ((known && WITHHELD.has(known)) || !isCompact) return opaque(where, value, known ?? 'unknown', notes);
+  const read = await readCompact(where, value, known, 0);
+  return { ...read, problems: [...notes, ...read.problems] };
+};
+
+/** A JSON object in base64url, the brace and what may follow it (RFC 8259 §2, §4), and a part after it. */
+export const looksCompact = (value: string): boolean => /^e(?:y[ABIJ]|w[klop01])[^.\s]*\./.test(value);
+
+const opaque = (where: Where, value: string, kind: TokenKind, problems: readonly Problem[]): PastedToken => ({
+  where,
+  token: { id: '', kind, certainty: 'likely', format: 'opaque', label: '' },
+  length: value.length,
+  secret: WITHHELD.has(kind),
+  problems,
+});
+
+const readCompact = async (
+  where: Where,
+  value: string,
+  named: TokenKind | null,
+  depth: number,
+): Promise<PastedToken> => {
+  const written = value.split('.', MOST_PARTS + 1);
+  const format = written.length === 5 ? 'jwe' : 'jws';
+  const problems: Problem[] = [];
+  const note = <T>({ value: read, problems: noted }: { value: T | null; problems: readonly Problem[] }): T | null => {
+    problems.push(...noted);
+    return read;
+  };
+  if (written.length !== 3 && written.length !== 5) problems.push({ fault: 'parts', count: value.split('.').length });
+  const headText = note(readText(written[0] ?? '', 'header'));
+  const header = headText === null ? null : note(readObject(headText, 'header'));
+  if (format === 'jwe') {
+    problems.push(...encryptedParts(written, header), { fault: 'encrypted' });
+    return tokenOf({ where, value, format, named, header, claims: null, problems });
+  }
+  const text = written.length > 1 ? note(readText(written[1] ?? '', 'payload')) : null;
+  problems.push(...signatureOf(written));
+  const isNested = text !== null && (saysJwt(header) || looksCompact(text)) && !text.trimStart().startsWith('{');
+  if (text !== null && isNested) {
+    const outer = await tokenOf({ where, value, format, named, header, claims: null, problems });
+    if (depth + 1 >= DEEPEST) return { ...outer, problems: [...problems, { fault: 'deep' }] };
+    const inner = await readCompact({ by: 'itself', path: [] }, text.trim(), null, depth + 1);
+    return inner.secret ? { ...outer, token: inner.token, secret: true } : { ...outer, inner };
+  }
+  const claims = text === null ? null : note(readObject(text, 'payload'));
+  return tokenOf({ where, value, format, named, header, claims, problems });
+};
+
+const tokenOf = async (read: {
+  where: Where;
+  value: string;
+  format: 'jws' | 'jwe';
+  named: TokenKind | null;
+  header: Record<string, unknown> | null;
+  claims: Record<string, unknown> | null;
+  problems: readonly Problem[];
+}): Promise<PastedToken> => {
+  const { where, value, format, named, header, claims, problems } = read;
+  const own = kindOfClaims(header ?? {}, claims ?? {});
+  const kind = (own?.settled ? own.kind : (named ?? own?.kind)) ?? 'unknown';
+  if (WITHHELD.has(kind)) return opaque(where, value, kind, []);
+  const [head, body] = [header && (await withhold(header)), claims && (await withhold(claims))];
+  return {
+    where,
+    token: {
+      id: '',
+      kind,
+      certainty: 'likely',
+      format,
+      ...(head && { header: head.members }),
+      ...(body && { claims: body.members }),
+      ...(claims && expiryOfClaims(claims)),
+      label: '',
+    },
+    length: value.length,
+    secret: false,
+    problems: [
+      ...problems,
+      ...(head?.changed ? [{ fault: 'withheld', part: 'header' } as const] : []),
+      ...(body?.changed ? [{ fault: 'withheld', part: 'payload' } as const] : []),
+    ],
+  };
+};
+
+/** The signature of three parts; where there are fewer, that was said already. */
+const signatureOf = ([, , signature]: readonly string[]): readonly Problem[] => {
+  if (signature === undefined) return [];
+  return signature === '' ? [{ fault: 'unsigned' }] : checkBytes(signature, 'signature');
+};
+
+/** RFC 7516 §5.1: the encrypted key is empty where a key is agreed upon or shared, no other part ever. */
+const encryptedParts = (written: readonly string[], header: Record<string, unknown> | null): Problem[] =>
+  ENCRYPTED.flatMap((part, index): readonly Problem[] => {
+    const text = written[index + 1] ?? '';
+    if (text !== '') return checkBytes(text, part);
+    const mayBeEmpty = part === 'encrypted_key' && /^(?:dir|ECDH-ES)$/.test(String(header?.alg));
+    return mayBeEmpty || part === 'ciphertext' ? [] : [{ fault: 'empty', part }];
+  });
+
+/** RFC 7519 §5.2. */
+const saysJwt = (header: Record<string, unknown> | null): boolean =>
+  typeof header?.cty === 'string' && /^(?:application\/)?jwt$/i.test(header.cty);
+
+const ENCRYPTED: readonly Part[] = ['encrypted_key', 'iv', 'ciphertext', 'tag'];
+const MOST_PARTS = 5;
+const DEEPEST = 5;

@@ -1,0 +1,69 @@
+import type { PastedToken } from '../../oauth/pasted';
+import { claimNote, headerNote } from '../claim-notes';
+import { ClaimTable } from '../claim-table';
+import { type ClaimLine, claimLines, headerLines, toJson } from '../claims';
+import { CopyButton } from '../copy-button';
+import { CountdownLine } from '../countdown';
+import { KindTile } from '../kind-tile';
+import { LifetimeBar } from '../lifetime-bar';
+import { useScope } from '../scope';
+import { Text } from '../text';
+import { formatName } from '../token-text';
+import { kindName, placeText } from './pasted-words';
+import { ProblemList } from './problem-list';
+
+/** One token of what was pasted, as the token view shows one that was seen. */
+export const PastedTokenView = ({ pasted, isInner = false }: { pasted: PastedToken; isInner?: boolean }) => {
+  const { t } = useScope();
+  const { token, where, length, secret, problems, inner } = pasted;
+  const place = placeText(t, where);
+  return (
+    <section class="sec pasted">
+      <div class="row">
+        <KindTile kind={token.kind} />
+        <div class="grow">
+          <h3>
+            {isInner ? t('pasted_inner', kindName(t, pasted)) : kindName(t, pasted)}{' '}
+            <span class="fmt">{formatName(t, token)}</span>
+          </h3>
+          <p class="sm t2 num">
+            {place && (
+              <>
+                <Text value={place} longest={400} />
+                {' · '}
+              </>
+            )}
+            {t('pasted_length', String(length))}
+          </p>
+        </div>
+      </div>
+      <ProblemList problems={problems} />
+      {secret && <p class="panel remark">{t('pasted_secret')}</p>}
+      {!secret && token.format === 'opaque' && <p class="panel remark">{t('opaque_remark')}</p>}
+      {token.expiresAt !== undefined && (
+        <div class="panel lifebox">
+          <CountdownLine token={token} firstSeen={undefined} />
+          <LifetimeBar token={token} firstSeen={undefined} />
+        </div>
+      )}
+      <Members title="claims" of={pasted} lines={claimLines(token)} />
+      <Members title="header" of={pasted} lines={headerLines(token)} />
+      {inner && <PastedTokenView pasted={inner} isInner />}
+    </section>
+  );
+};
+
+const Members = (props: { title: 'claims' | 'header'; of: PastedToken; lines: readonly ClaimLine[] }) => {
+  const { t } = useScope();
+  const { title, of, lines } = props;
+  if (lines.length === 0) return null;
+  return (
+    <div class="sec">
+      <div class="sech">
+        <h4>{t(title)}</h4>
+        {title === 'claims' && <CopyButton text={() => toJson(of.token.claims, 2)} label={t('copy_json')} wide />}
+      </div>
+      <ClaimTable lines={lines} token={of.token} note={title === 'claims' ? claimNote : headerNote} />
+    </div>
+  );
+};
