@@ -184,6 +184,10 @@ const scope: Scope = {
   rawOf: (token) => import('./kept-raw').then(({ keptRaw }) => keptRaw(token)),
   decode,
   selected,
+  verifier: async () => {
+    const { signatureChecks } = await import('./verify');
+    return signatureChecks(() => coverage.peek()?.sites ?? []);
+  },
   references: async (rule) => {
     const { RULES } = await import('../rules');
     return RULES.find(({ id }) => id === rule)?.references ?? [];

@@ -6,6 +6,7 @@ import type { Pasted } from '../oauth/pasted';
 import type { Place } from '../oauth/sighting';
 import type { Reference } from '../rules/reference';
 import type { Coverage, Inspection } from '../session/inspection';
+import type { SignatureChecks } from './verify/check';
 
 /**
  * Whether the site shown may be looked at. `none`: not granted; `site` and `all`: granted for it or for every site;
@@ -55,6 +56,8 @@ export type Scope = {
   decode(text: string): Promise<Pasted>;
   /** The text that was selected on a page to be decoded, to the first who asks; null where there is none any more. */
   selected(): Promise<string | null>;
+  /** What verifies signatures; loaded on first use. */
+  verifier(): Promise<SignatureChecks>;
   /** The references of one rule; the catalogue is loaded on first use. */
   references(rule: string): Promise<readonly Reference[]>;
 };

@@ -2,14 +2,18 @@ import type { Token } from '../oauth/token';
 import type { Inspection } from '../session/inspection';
 import { ClockNote } from './clock-note';
 import { CountdownLine } from './countdown';
+import { useLater } from './later';
 import { LifetimeBar } from './lifetime-bar';
 import { firstSeen } from './places';
+import { mayHaveRaw } from './raw-view';
 import { SeenList } from './seen-list';
 import { SentLine } from './sent-line';
 import { StandingNote } from './standing-note';
 import { TokenContents } from './token-contents';
 
 type Props = { token: Token; inspection: Inspection };
+
+const loadVerify = () => import('./verify/verify-signature').then(({ VerifySignature }) => VerifySignature);
 
 /** How long a token is good for still, and where it goes. */
 export const TokenLife = ({ token, inspection }: Props) => {
@@ -28,9 +32,14 @@ export const TokenLife = ({ token, inspection }: Props) => {
 };
 
 /** What a token says, explained, and where it was seen. */
-export const TokenFacts = ({ token, inspection }: Props) => (
-  <>
-    <TokenContents token={token} />
-    <SeenList token={token.id} inspection={inspection} />
-  </>
-);
+export const TokenFacts = ({ token, inspection }: Props) => {
+  const isVerifiable = token.format === 'jws' && mayHaveRaw(token);
+  const Verify = useLater(loadVerify, isVerifiable);
+  return (
+    <>
+      <TokenContents token={token} />
+      {isVerifiable && Verify && <Verify key={token.id} token={token} />}
+      <SeenList token={token.id} inspection={inspection} />
+    </>
+  );
+};
