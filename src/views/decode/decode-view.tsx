@@ -29,7 +29,7 @@ export const DecodeView = ({ begin, text, close }: { begin: Begin; text: Signal<
           <Icon path={CROSS} size={14} />
         </button>
       </div>
-      <div class="scroll paste">
+      <div class="paste">
         <div class="sech">
           <label for={`${id}box`}>{t('decode_label')}</label>
           {text.value !== '' && (
