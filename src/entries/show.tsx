@@ -35,6 +35,7 @@ export const show = (view: ComponentChild = <App />): void => {
     });
     if (inspection.peek()?.site !== site) void readAccess();
   });
+  void import('./follow-theme').then(({ followTheme }) => followTheme());
   tick();
   setInterval(readAgain, READ_AGAIN_MS);
   void begin(chosen);

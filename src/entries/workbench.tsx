@@ -3,4 +3,6 @@ import { pickedIn } from '../views/picked-hash';
 import { Workbench } from '../views/workbench';
 import { show } from './show';
 
-show(<Workbench begin={pickedIn(location.hash)} decoding={decodeBegin(location.hash)} />);
+const openSettings = async (tab: number) => (await import('./settings-desk')).settingsDesk(tab);
+
+show(<Workbench begin={pickedIn(location.hash)} decoding={decodeBegin(location.hash)} openSettings={openSettings} />);

@@ -1,9 +1,9 @@
 import { LIMITS, type Limits } from '../rules/limits';
 import { type Read, readChoice, readFamilies, readNumber, readSites, type Wrong } from './settings-members';
 
-export const THEMES = ['system', 'light', 'dark'] as const;
+const THEMES = ['system', 'light', 'dark'] as const;
 
-export type Theme = (typeof THEMES)[number];
+type Theme = (typeof THEMES)[number];
 
 /** What the user, or an administrator, may set. The document `settings` in storage.local holds what was set, and no more. */
 export type Settings = Limits & {

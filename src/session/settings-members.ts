@@ -3,6 +3,8 @@ import { developmentSite } from './development-site';
 /** Why a value is none that a setting can have; `about`: what the sentence that says so names, in its order. */
 export type Wrong = {
   why:
+    | 'too_large'
+    | 'no_json'
     | 'no_settings'
     | 'unknown'
     | 'no_choice'

@@ -1,6 +1,7 @@
 import { browser } from '../browser';
 import { type Families, familiesOf } from '../oauth/parties';
-import { DEFAULTS, type Held, holdSettings, readSettings, SETTING_NAMES, SETTINGS_KEY } from './settings-document';
+import { DEFAULTS, type Held, readSettings, SETTING_NAMES, SETTINGS_KEY } from './settings-document';
+import { heldSettings, storedSettings } from './settings-storage';
 
 let held: Held = { settings: DEFAULTS, managed: [] };
 let families: Families = new Map();
@@ -15,7 +16,7 @@ export const settings = {
   families: () => families,
 
   async load(): Promise<void> {
-    held = holdSettings(await stored(), await policy());
+    held = await heldSettings();
     families = familiesOf(held.settings.firstPartySites);
   },
 
@@ -34,7 +35,7 @@ export const settings = {
 };
 
 const write = async (wish: Readonly<Record<string, unknown>>): Promise<void> => {
-  const { settings: kept } = readSettings(await stored());
+  const { settings: kept } = readSettings(await storedSettings());
   const { settings: wished } = readSettings(wish);
   // What is managed is not theirs to change, and comes back as they had it once it no longer is.
   const names = SETTING_NAMES.filter((name) => name in wish && !held.managed.includes(name));
@@ -45,21 +46,4 @@ const write = async (wish: Readonly<Record<string, unknown>>): Promise<void> => 
   }
   await browser.storage.local.set({ [SETTINGS_KEY]: document });
   await settings.load();
-};
-
-const stored = async (): Promise<unknown> => {
-  try {
-    return (await browser.storage.local.get(SETTINGS_KEY))[SETTINGS_KEY];
-  } catch {
-    return undefined;
-  }
-};
-
-/** Firefox rejects where no administrator has set anything. */
-const policy = async (): Promise<unknown> => {
-  try {
-    return await browser.storage.managed.get(null);
-  } catch {
-    return undefined;
-  }
 };

@@ -2,7 +2,7 @@ import { useLayoutEffect } from 'preact/hooks';
 import { useArrowKeys } from './arrow-keys';
 import { useScope, type Wish } from './scope';
 
-/** Something to ask for, or a page of ours to open. */
+/** Something to ask for, or a page of ours to open: in a new tab, unless it is a part (#) of the one that is open. */
 export type MenuItem = { label: string } & ({ wish: Wish } | { page: string });
 
 /** `close` gives the focus back to the button; `leave` lets it stay where the reader went. */
@@ -36,7 +36,8 @@ export const Menu = ({ items, close, leave }: { items: MenuItem[]; close: () => 
           key={item.label}
           onClick={() => {
             if ('wish' in item) ask(item.wish);
-            else open(item.page, '_blank', 'noopener');
+            // With an opener Chromium loads it in a window that has no API of extensions.
+            else open(item.page, item.page.startsWith('#') ? '_self' : '_blank', 'noopener');
             close();
           }}
         >

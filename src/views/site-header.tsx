@@ -6,6 +6,7 @@ import { SiteMenu } from './site-menu';
 import { Text } from './text';
 import { clockTime } from './time';
 import { TokenscopeIcon } from './tokenscope-icon';
+import { SETTINGS } from './use-hash';
 import type { Verdict } from './verdict';
 
 /** Which tab this is, whether it is watched and since when, and the switch. */
@@ -26,8 +27,12 @@ export const SiteHeader = ({ verdict }: { verdict: Verdict }) => (
 /** With what there is more room for in the workbench. */
 const PagesMenu = () => {
   const { t, tab } = useScope();
-  const subject = tab.value === null ? '' : `?tab=${tab.value}`;
-  return <SiteMenu pages={[{ label: t('decode'), page: `workbench.html${subject}${DECODE_HASH}` }]} />;
+  const workbench = `workbench.html${tab.value === null ? '' : `?tab=${tab.value}`}`;
+  const pages = [
+    { label: t('decode'), page: workbench + DECODE_HASH },
+    { label: t('settings'), page: workbench + SETTINGS },
+  ];
+  return <SiteMenu pages={pages} />;
 };
 
 /** The mark, as the toolbar shows it for this tab. */

@@ -1,13 +1,15 @@
 import { useRef, useState } from 'preact/hooks';
 import { Icon } from './icon';
 import { MORE } from './icon-paths';
-import { Menu, type MenuItem } from './menu';
+import { useLater } from './later';
+import type { MenuItem } from './menu';
 import { useScope } from './scope';
 
 /** What one rarely asks for. Left out where there is nothing to offer. */
 export const SiteMenu = ({ pages = [] }: { pages?: readonly MenuItem[] }) => {
   const { t, access, inspection } = useScope();
   const [open, setOpen] = useState(false);
+  const later = useLater(() => import('./menu'), open);
   const button = useRef<HTMLButtonElement>(null);
   const items: MenuItem[] = [
     ...(access.value.kind === 'site' ? [{ label: t('watch_all'), wish: { ask: 'watch-all' } as const }] : []),
@@ -31,7 +33,7 @@ export const SiteMenu = ({ pages = [] }: { pages?: readonly MenuItem[] }) => {
       >
         <Icon path={MORE} />
       </button>
-      {open && <Menu items={items} close={close} leave={() => setOpen(false)} />}
+      {open && later && <later.Menu items={items} close={close} leave={() => setOpen(false)} />}
     </div>
   );
 };

@@ -4,6 +4,7 @@ import { LOCK } from './icon-paths';
 import { useScope } from './scope';
 import { Since, SiteIcon, SiteName, WatchingSwitch } from './site-header';
 import { SiteMenu } from './site-menu';
+import { SETTINGS } from './use-hash';
 import type { Verdict } from './verdict';
 
 /** Which tab this is and whether it is watched, and the promise that holds everywhere. */
@@ -26,7 +27,7 @@ export const WorkbenchBar = ({ verdict, decode }: { verdict: Verdict; decode: De
       <button type="button" class="btn" ref={decode.button} aria-pressed={decode.isOpen} onClick={decode.toggle}>
         {t('decode')}
       </button>
-      <SiteMenu />
+      <SiteMenu pages={[{ label: t('settings'), page: SETTINGS }]} />
     </header>
   );
 };

@@ -1,0 +1,2 @@
+// A theme that came after the first paint would flash.
+document.documentElement.dataset.theme = localStorage.theme;

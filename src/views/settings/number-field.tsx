@@ -1,0 +1,43 @@
+import type { Limits } from '../../rules/limits';
+import { useScope } from '../scope';
+import { FieldNote } from './section';
+import { NAMES, problemSentence } from './setting-words';
+import type { Pane } from './settings-desk';
+import { useDraft } from './use-draft';
+
+/** A limit: a whole number of its unit, which stands beside it. */
+export const NumberField = ({ desk, save, name, unit }: Pane & { name: keyof Limits; unit: string }) => {
+  const { t } = useScope();
+  const { settings, managed } = desk.held.value;
+  const isManaged = managed.includes(name);
+  const check = (text: string) => {
+    const [problem] = desk.read({ [name]: numberIn(text) }).problems;
+    return problem ? problemSentence(t, problem) : '';
+  };
+  const store = (text: string) => save(desk.change({ [name]: numberIn(text) }));
+  const { text, wrong, type, leave } = useDraft(String(settings[name]), check, store);
+  return (
+    <div class="field">
+      <label for={name}>{t(NAMES[name])}</label>
+      <span>
+        <input
+          id={name}
+          class="num"
+          type="text"
+          inputMode="numeric"
+          maxLength={8}
+          value={text}
+          disabled={isManaged}
+          aria-invalid={wrong !== ''}
+          aria-describedby={`${name}-unit ${name}-note`}
+          onInput={({ currentTarget }) => type(currentTarget.value)}
+          onChange={({ currentTarget }) => leave(currentTarget.value)}
+        />{' '}
+        <span id={`${name}-unit`}>{unit}</span>
+      </span>
+      <FieldNote id={`${name}-note`} managed={isManaged} wrong={wrong} />
+    </div>
+  );
+};
+
+const numberIn = (text: string): number => (text.trim() === '' ? Number.NaN : Number(text));

@@ -1,0 +1,38 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Settings } from '../../session/settings-document';
+import { useScope } from '../scope';
+import { FieldNote, Section } from './section';
+import { THEME_NAMES } from './setting-words';
+import type { Pane } from './settings-desk';
+
+const THEMES = Object.keys(THEME_NAMES) as Settings['theme'][];
+
+export const ThemeSection = ({ desk, save }: Pane) => {
+  const { t } = useScope();
+  const { settings, managed } = desk.held.value;
+  const isManaged = managed.includes('theme');
+  // What was chosen shows until it is stored, and no longer where it is not.
+  const [chosen, choose] = useState(settings.theme);
+  useEffect(() => choose(settings.theme), [settings.theme]);
+  const change = async (theme: Settings['theme']) => {
+    choose(theme);
+    const done = await desk.change({ theme });
+    if (!done) choose(desk.held.peek().settings.theme);
+    return done;
+  };
+  return (
+    <Section title={t('settings_look')}>
+      <fieldset class="choices" disabled={isManaged} aria-describedby="theme-note">
+        <legend>{t('setting_theme')}</legend>
+        {THEMES.map((theme) => (
+          <label key={theme}>
+            <input type="radio" name="theme" checked={chosen === theme} onChange={() => save(change(theme))} />
+            {t(THEME_NAMES[theme])}
+          </label>
+        ))}
+      </fieldset>
+      <FieldNote id="theme-note" managed={isManaged} />
+      <p class="hint">{t('language_hint')}</p>
+    </Section>
+  );
+};
