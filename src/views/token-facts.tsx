@@ -6,6 +6,7 @@ import { useLater } from './later';
 import { LifetimeBar } from './lifetime-bar';
 import { firstSeen } from './places';
 import { mayHaveRaw } from './raw-view';
+import { useScope } from './scope';
 import { SeenList } from './seen-list';
 import { SentLine } from './sent-line';
 import { StandingNote } from './standing-note';
@@ -17,9 +18,10 @@ const loadVerify = () => import('./verify/verify-signature').then(({ VerifySigna
 
 /** How long a token is good for still, and where it goes. */
 export const TokenLife = ({ token, inspection }: Props) => {
+  const { t } = useScope();
   const seen = firstSeen([token.id], inspection.sightings);
   return (
-    <section class="lifebox">
+    <section class="lifebox" aria-label={t('token_life')}>
       <div class="row">
         <CountdownLine token={token} firstSeen={seen} />
         <SentLine tokens={[token.id]} inspection={inspection} />

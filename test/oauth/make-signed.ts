@@ -1,5 +1,5 @@
 import { generateKeyPairSync, type KeyObject, sign as signBytes } from 'node:crypto';
-import { base64url, exportJWK, type JWK, SignJWT } from 'jose';
+import { base64url, exportJWK, type JWK, type JWTPayload, SignJWT } from 'jose';
 
 const CURVES: Readonly<Record<string, string>> = { ES256: 'P-256', ES384: 'P-384', ES512: 'P-521' };
 
@@ -14,11 +14,13 @@ export const makePair = (alg: string, bits = 2_048): Pair => {
 /** A token signed with a new key, and its public part as a JWK and as a PEM. */
 export const makeSigned = async (
   alg: string,
-  { kid, members = {} }: { kid?: string; members?: object } = {},
+  { kid, claims = {} }: { kid?: string; claims?: JWTPayload } = {},
 ): Promise<{ raw: string; jwk: JWK; pem: string; pair: Pair }> => {
   const pair = makePair(alg);
-  const raw = await new SignJWT({ sub: 'ada' }).setProtectedHeader({ alg, ...(kid && { kid }) }).sign(pair.privateKey);
-  const jwk = { ...(await exportJWK(pair.publicKey)), ...(kid && { kid }), ...members };
+  const raw = await new SignJWT({ sub: 'ada', ...claims })
+    .setProtectedHeader({ alg, ...(kid && { kid }) })
+    .sign(pair.privateKey);
+  const jwk = { ...(await exportJWK(pair.publicKey)), ...(kid && { kid }) };
   return { raw, jwk, pem: String(pair.publicKey.export({ type: 'spki', format: 'pem' })), pair };
 };
 
