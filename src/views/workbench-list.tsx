@@ -8,10 +8,10 @@ import { counts, type Exposure, isIgnored } from './exposures';
 import type { Filter } from './filter/filter';
 import { FilterBar } from './filter/filter-bar';
 import { useFiltered } from './filter/use-filtered';
-import { GroupingControl } from './grouping-control';
 import type { Lane } from './lifecycle/lane';
 import type { Pick, Picked } from './opened';
 import { useScope } from './scope';
+import { Segments } from './segments';
 import { tokenFamilies } from './token-families';
 import { TokenIndex } from './token-index';
 import type { Verdict } from './verdict';
@@ -47,7 +47,17 @@ export const WorkbenchList = (props: {
         <ExposureGroupsList
           title={t('exposures')}
           rows={left.filter(counts)}
-          aside={<GroupingControl by={by} choose={setBy} />}
+          aside={
+            <Segments
+              label={t('group_by')}
+              ways={[
+                ['rule', t('group_rule')],
+                ['token', t('group_token')],
+              ]}
+              chosen={by}
+              choose={setBy}
+            />
+          }
           {...list}
         />
         <TokenIndex inspection={inspection} listed={filtered.tokens} lanes={lanes} picked={picked} pick={pick} />

@@ -27,9 +27,9 @@ const listOf = <Row>(length: number, make: (index: number) => Row): Row[] =>
 
 const pick = <Row>(rows: readonly Row[], index: number): Row => rows[index % rows.length] as Row;
 
-/** A tab in which 200 tokens of 8 clients were seen, most of them still good, and much is held against them. */
-export const manyTokens = (tab: number, now: number): { inspection: Inspection; coverage: Coverage } => {
-  const tokens = listOf(200, (index): Token => {
+/** A tab in which many tokens of 8 clients were seen, most of them still good, and much is held against them. */
+export const manyTokens = (tab: number, now: number, count = 200): { inspection: Inspection; coverage: Coverage } => {
+  const tokens = listOf(count, (index): Token => {
     const kind = pick(KINDS, index);
     const id = index.toString(16).padStart(16, '0');
     return {
