@@ -1,9 +1,10 @@
 import type { Observation } from '../oauth/observation';
-import { siteOf } from '../oauth/parties';
+import { isSameSite, siteOf } from '../oauth/parties';
 import { quickHash } from '../oauth/quick-hash';
 import type { Sighted } from '../oauth/sight';
 import type { Place } from '../oauth/sighting';
 import { grantOf, type Happened } from './grants';
+import { settings } from './settings';
 import type { SiteMemory } from './site-memory';
 
 /** A callback whose code stands in the address of its tab, and what its document loaded first from another site. */
@@ -66,8 +67,8 @@ const loadsBeside = (memory: SiteMemory, landing: Landing, observation: Observat
   const type = exchange?.type ?? '';
   if (landing.beside || initiator !== landing.origin) return false;
   if (!LOADED.has(type) || (frame !== 0 && type !== 'sub_frame')) return false;
-  const site = siteOf(url);
-  return site !== siteOf(landing.origin) && site !== memory.site && !memory.issuers.includes(site);
+  const isOwn = (other: string) => isSameSite(url, other, settings.families());
+  return !isOwn(landing.origin) && !isOwn(memory.site) && !memory.issuers.includes(siteOf(url));
 };
 
 /** Not what a script fetches: that may be the exchange itself, at a server that is not known for one yet. */

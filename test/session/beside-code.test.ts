@@ -3,6 +3,7 @@ import { fromAddress } from '../../src/channels/address';
 import type { Observation } from '../../src/oauth/observation';
 import { isOfNoInterest } from '../../src/session/intake';
 import { lateLooks } from '../../src/session/late-looks';
+import { settings } from '../../src/session/settings';
 import { benchDesk } from './bench-desk';
 import { type FakeBrowser, fakeBrowser } from './fake-browser';
 import { APP, navigate, opaque, seen } from './login';
@@ -54,6 +55,13 @@ describe('what a page loads beside a code', () => {
     expect(leaks()).toMatchObject([
       { severity: 'medium', place: { channel: 'request-url' }, facts: { reason: 'third_party_content' } },
     ]);
+  });
+
+  it('is nothing where the user counts both as one site', async () => {
+    await settings.change({ firstPartySites: [['spa.test', 'third.test']] });
+    await bench.take(...asked(), ...back(), loads(), ...shows());
+    expect(beside()).toEqual([undefined]);
+    await settings.change({ firstPartySites: null });
   });
 
   it('is nothing where the page has taken the code out of its address', async () => {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Observation } from '../../src/oauth/observation';
 import { takeIn } from '../../src/session/intake';
+import { settings } from '../../src/session/settings';
 import { store } from '../../src/session/store';
 import { benchDesk } from './bench-desk';
 import { type FakeBrowser, fakeBrowser } from './fake-browser';
@@ -47,6 +48,25 @@ describe('a sign-in', () => {
     const refresh = bench.desk.inspection.tokens.find(({ kind }) => kind === 'refresh')?.id;
     expect(await store.peek(`raw:${id}`)).toBe(access);
     expect(await store.peek(`raw:${refresh}`)).toBeUndefined();
+  });
+
+  it('is used at a third party, unless the user counts its site as the same', async () => {
+    const { access } = await bench.signIn();
+    const use = (id: string) =>
+      seen('request-header', 'https://api.other.test/orders', {
+        at: Date.now(),
+        exchange: { id, method: 'GET', type: 'xmlhttprequest' },
+        fields: [{ name: 'authorization', value: `Bearer ${access}` }],
+      });
+    const parties = () =>
+      bench.desk.inspection.sightings.flatMap(({ place, party }) => (place.host === 'api.other.test' ? [party] : []));
+    await bench.take(use('before'));
+    expect(parties()).toEqual(['third']);
+    bench = benchDesk();
+    await settings.change({ firstPartySites: [['spa.test', 'other.test']] });
+    await bench.take(use('after'));
+    await settings.change({ firstPartySites: null });
+    expect(parties()).toEqual(['first']);
   });
 
   it('that only the page tells of stays a hint, and nothing of it is followed', async () => {

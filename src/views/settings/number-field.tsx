@@ -17,7 +17,7 @@ export const NumberField = ({ desk, save, name, unit }: Pane & { name: keyof Lim
   const store = (text: string) => save(desk.change({ [name]: numberIn(text) }));
   const { text, wrong, type, leave } = useDraft(String(settings[name]), check, store);
   return (
-    <div class="field">
+    <div class="limit">
       <label for={name}>{t(NAMES[name])}</label>
       <span>
         <input
