@@ -9,8 +9,8 @@ const FIRST = 20;
 const LONGEST = 200;
 
 /** A value as it is read: a list of texts as chips, audiences one below the other, anything else as it is written. */
-export const ClaimValue = ({ line: { name, value, items } }: { line: ClaimLine }) =>
-  items ? <Items items={items} isAudience={name === 'aud'} /> : <LongText value={value} />;
+export const ClaimValue = ({ line: { name, value, isJson, items } }: { line: ClaimLine }) =>
+  items ? <Items items={items} isAudience={name === 'aud'} /> : <LongText value={value} isJson={isJson} />;
 
 const Items = ({ items, isAudience }: { items: readonly string[]; isAudience: boolean }) => {
   const { shown, more } = useSteps(items.length, FIRST);

@@ -3,8 +3,8 @@ import { HEADER_PARAMS } from './explained/header-params';
 import { STANDARD_CLAIMS } from './explained/standard-claims';
 import { vendorOf } from './explained/vendors';
 
-/** One line of a decoded token. `value`: as it is copied. `items`: what a list of texts holds. `missing`: it is not there, and that matters. */
-export type ClaimLine = { name: string; value: string; items?: readonly string[]; missing: boolean };
+/** One line of a decoded token. `value`: as it is copied; `isJson`: in lines of ours. `items`: what a list of texts holds. `missing`: it is not there, and that matters. */
+export type ClaimLine = { name: string; value: string; isJson?: boolean; items?: readonly string[]; missing: boolean };
 
 /** Claims whose absence says something (RFC 9068 §2.2, RFC 7800 §3.1), by kind of token. */
 export const TELLING: Partial<Record<Token['kind'], readonly string[]>> = { access: ['exp', 'cnf'], id: ['exp'] };
@@ -26,7 +26,8 @@ const lines = (object: object, known: readonly string[], telling: readonly strin
   return [...named, ...others].map((name) => {
     const value = values.get(name);
     const items = itemsOf(name, value);
-    return { name, value: values.has(name) ? written(value) : '', ...(items && { items }), missing: !values.has(name) };
+    if (!values.has(name)) return { name, value: '', missing: true };
+    return { name, value: written(value), isJson: typeof value !== 'string', ...(items && { items }), missing: false };
   });
 };
 

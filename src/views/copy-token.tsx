@@ -25,13 +25,7 @@ export const CopyToken = ({ token, raw }: { token: Token; raw: string }) => {
     });
   return (
     <div class="panel ask">
-      <button
-        type="button"
-        class="btn quiet"
-        ref={button}
-        aria-expanded={isSure ? undefined : isAsking}
-        onClick={begin}
-      >
+      <button type="button" class="btn" ref={button} aria-expanded={isSure ? undefined : isAsking} onClick={begin}>
         <Icon path={copied ? TICK : COPY} size={12} />
         {copied ? t('copied') : t('copy_token')}
       </button>

@@ -28,7 +28,7 @@ const Json = ({ title, value, look }: { title: string; value: object; look: stri
       <div class="panel text">
         <div class={look}>
           <pre>
-            <LongText value={json} />
+            <LongText value={json} isJson />
           </pre>
         </div>
       </div>

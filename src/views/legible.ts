@@ -11,5 +11,12 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]
 export const legible = (text: string, longest = LONGEST): string =>
   (text.length > longest ? `${text.slice(0, longest)}…` : text).replace(UNSEEN, codePoint);
 
+/** The same of JSON that we wrote in lines: its line ends are ours, those within its texts are escaped (RFC 8259 §7). */
+export const legibleJson = (json: string, longest = LONGEST): string =>
+  (json.length > longest ? `${json.slice(0, longest)}…` : json)
+    .split('\n')
+    .map((line) => legible(line, line.length))
+    .join('\n');
+
 const codePoint = (character: string): string =>
   `⟨U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`;

@@ -1,15 +1,15 @@
 import { useMemo } from 'preact/hooks';
-import { legible } from './legible';
+import { legible, legibleJson } from './legible';
 import { MoreButton } from './more-button';
 import { useSteps } from './steps';
 
 /** Characters shown at first. */
 const FIRST = 2_000;
 
-/** Foreign text of any length: every character visible, its direction kept to itself, and more of it as it is asked for. */
-export const LongText = ({ value }: { value: string }) => {
+/** Foreign text of any length: every character visible, its direction kept to itself, and more of it as it is asked for. `isJson`: in lines of ours. */
+export const LongText = ({ value, isJson = false }: { value: string; isJson?: boolean | undefined }) => {
   const { shown, more } = useSteps(value.length, FIRST);
-  const text = useMemo(() => legible(value, shown), [value, shown]);
+  const text = useMemo(() => (isJson ? legibleJson : legible)(value, shown), [value, isJson, shown]);
   return (
     <>
       <bdi>{text}</bdi>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useScope } from './scope';
 
 /** Shows the next step of what is long, and how much there is; nothing where all is shown. */
@@ -13,7 +13,7 @@ export const MoreButton = (props: {
   const before = useRef<Element | null>(null);
   const isWhole = more === null;
   // With the last step the button goes: what it was about takes its focus.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isWhole || !(before.current instanceof HTMLElement)) return;
     before.current.tabIndex = -1;
     before.current.focus({ preventScroll: true });

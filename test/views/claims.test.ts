@@ -41,7 +41,7 @@ describe('claimLines', () => {
   test('survives a value nested deeper than anything can write', () => {
     let deep: unknown = 'end';
     for (let level = 0; level < 100_000; level++) deep = [deep];
-    expect(claimLines(jws({ deep })).at(-1)).toEqual({ name: 'deep', value: '…', missing: false });
+    expect(claimLines(jws({ deep })).at(-1)).toEqual({ name: 'deep', value: '…', isJson: true, missing: false });
   });
 
   test('writes in lines what is long', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { legible } from '../../src/views/legible';
+import { legible, legibleJson } from '../../src/views/legible';
 
 test('leaves what can be read as it is', () => {
   expect(legible('login.example.test › 名前 é 🙂')).toBe('login.example.test › 名前 é 🙂');
@@ -30,4 +30,10 @@ test('cuts what is too long, and says so', () => {
 
 test('shows the half of a pair that a cut leaves behind', () => {
   expect(legible('ab🙂cd', 3)).toBe('ab⟨U+D83D⟩…');
+});
+
+test('legibleJson keeps the line ends that are ours, and shows those of the text', () => {
+  const json = JSON.stringify({ a: 'x\ny\u202e', b: 1 }, null, 2);
+  expect(legibleJson(json)).toBe('{\n  "a": "x\\ny⟨U+202E⟩",\n  "b": 1\n}');
+  expect(legibleJson(json, 5)).toBe('{\n  "…');
 });
