@@ -39,7 +39,8 @@ export const eventsOf = (
   if (message !== null && message === pending.message)
     happened.push(...departed(memory, { ...pending, initiator }, tokenOf, offsetMs));
   const isAnswer = channel === 'response-header' || (isUnconfirmed(pending) && observation.exchange?.answer);
-  if (isAnswer && pending.answer && !pending.settled) {
+  const settles = isAnswer && pending.answer !== undefined && !pending.settled;
+  if (settles) {
     pending.settled = true;
     timeClock(desk, pending, moment);
     noteEchoed(memory, pending);
@@ -54,7 +55,9 @@ export const eventsOf = (
     happened.push(...issued(memory, pending, message, { at, generated, offsetMs, tokenOf }));
     if (pending.settled) recordAnswer(desk, pending, moment, 'event');
   }
-  if (message?.says === 'token-error') happened.push(...refused(memory, pending, message.error, { tokenOf, offsetMs }));
+  // In a worker that has just woken the body may come before the headers.
+  if (pending.refusal !== undefined && (settles || message?.says === 'token-error'))
+    happened.push(...refused(memory, pending, pending.refusal, { tokenOf, offsetMs }));
   if (message?.says === 'pushed-response' && isSuccess(pending.answer?.status ?? 0))
     happened.push(...authorizationPushed(memory, pending, message));
   return happened;

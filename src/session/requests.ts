@@ -189,8 +189,12 @@ export const understand = (
     if (typeof proof?.jti === 'string') pending.proof = quickHash(proof.jti);
   }
   if (exchange?.answer?.bodyFollows) pending.bodyFollows = true;
-  if (exchange?.answer && exchange.answer.status > 0) pending.answer ??= { ...exchange.answer, at };
+  // What the page has read may be told before the headers, which say more; until they are taken in, theirs is the answer.
+  const isHead = channel === 'response-header' && !pending.settled;
+  if (exchange?.answer && exchange.answer.status > 0 && (isHead || !pending.answer))
+    pending.answer = { ...exchange.answer, at };
   if (message?.says === 'token-response') pending.issued ??= channel;
+  if (message?.says === 'token-error') pending.refusal = message.error;
 };
 
 /** After it was recorded what is seen: what was carried before is told apart from what is news. */
