@@ -45,7 +45,10 @@ export const joinRequest = (
     one.address === address &&
     Math.abs(one.at - at) < APART_MS;
   if (observation.reportedBy === 'page') {
-    const same = memory.pending.findLast((one) => one.request !== null && one.report === null && isSame(one));
+    const same = nearest(
+      memory.pending.filter((one) => one.request !== null && one.report === null && isSame(one)),
+      exchange?.sentAt ?? at,
+    );
     if (same) {
       same.report = id;
       return same;
@@ -61,7 +64,12 @@ export const joinRequest = (
     return Object.assign(told, { request: id, message: null, bound: false, authenticated: false, carried: [] });
   }
   const confirmed =
-    observation.reportedBy === 'page' ? recent.findLast((one) => !one.reported && isSame(one)) : undefined;
+    observation.reportedBy === 'page'
+      ? nearest(
+          recent.filter((one) => !one.reported && isSame(one)),
+          exchange?.sentAt ?? at,
+        )
+      : undefined;
   if (confirmed) confirmed.reported = true;
   const noted = id === null ? undefined : recent.findLast(({ request }) => request === id);
   if (noted) noted.isTaken = true;
@@ -87,6 +95,13 @@ export const joinRequest = (
   memory.pending = [...memory.pending.filter((one) => at - one.at < OLDEST_MS), pending].slice(-MOST_PENDING);
   return pending;
 };
+
+/** Of two requests alike, the one that began when the page says that it asked; of two as near, the later. `since` in ms. */
+const nearest = <One extends { at: number }>(requests: readonly One[], since: number): One | undefined =>
+  requests.reduce<One | undefined>(
+    (best, one) => (best && Math.abs(best.at - since) < Math.abs(one.at - since) ? best : one),
+    undefined,
+  );
 
 /**
  * The request of a page that its service worker passes on. Firefox tells of both, though the second alone is sent: they
