@@ -15,6 +15,7 @@ import { recordAnswer, recordClock, recordExchange } from './record';
 import { isUnconfirmed } from './requests';
 import { authorizationPushed } from './sign-in';
 import type { Pending } from './site-memory';
+import { bringHome } from './stray-uses';
 
 /** What an observation makes happen to the grants of its site, and what of its exchange is judged on the way. */
 export const eventsOf = (
@@ -52,7 +53,9 @@ export const eventsOf = (
   if (message?.says === 'token-response' && channel === pending.issued) {
     const generated = pending.answer?.date ?? at + offsetMs;
     noteEnds(desk, message, { at, ...pending.answer });
-    happened.push(...issued(memory, pending, message, { at, generated, offsetMs, tokenOf }));
+    const brought = issued(memory, pending, message, { at, generated, offsetMs, tokenOf });
+    happened.push(...brought);
+    if (brought[0] && message.access !== undefined) bringHome(desk, brought[0].grant, message.access);
     if (pending.settled) recordAnswer(desk, pending, moment, 'event');
   }
   // In a worker that has just woken the body may come before the headers.
