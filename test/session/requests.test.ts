@@ -1,7 +1,8 @@
 import { expect, it, vi } from 'vitest';
+import { takeIn } from '../../src/session/intake';
 import { benchDesk } from './bench-desk';
 import { type FakeBrowser, fakeBrowser } from './fake-browser';
-import { opaque, tokenExchange } from './login';
+import { APP, opaque, tokenExchange } from './login';
 
 const fake = vi.hoisted(() => ({ current: undefined as unknown }));
 vi.mock('../../src/browser', () => ({
@@ -39,5 +40,20 @@ it('tells two requests of a page apart by when it sent them, though its account 
     'refreshed',
     'token_issued',
     'not_rotated',
+  ]);
+});
+
+it('is to be written at once with its headers, which may bind it to a key: its answer may find another worker', async () => {
+  const { desk } = benchDesk();
+  const asks = { grant_type: 'authorization_code', client_id: 'spa', code: opaque() };
+  const headers = [{ name: 'authorization', value: `Basic ${btoa(`spa:${opaque()}`)}` }];
+  const taken: string[] = [];
+  for (const one of tokenExchange(asks, {}, { headers }))
+    if (one.reportedBy === 'browser') taken.push(`${one.channel} ${await takeIn(desk, one, APP)}`);
+  expect(taken).toEqual([
+    'request-url something',
+    'request-body request',
+    'request-header request',
+    'response-header answer',
   ]);
 });
