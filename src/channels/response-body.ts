@@ -18,7 +18,7 @@ export const fromExchange = (report: ExchangeReport, { tab, frame, top, instance
     top,
     url,
     reportedBy: 'page' as const,
-    exchange: { id: `${instance}.${report.number}`, method, type },
+    exchange: { id: `${instance}.${report.number}`, method, type, sentAt },
   };
   const observations: Observation[] = [];
   if (requestBody !== undefined)

@@ -12,6 +12,8 @@ export type Exchange = {
   method: string;
   /** The browser's resource type, for example main_frame or xmlhttprequest. */
   type: string;
+  /** By the page's account, when it sent the request; ms. */
+  sentAt?: number;
   answer?: Answer;
 };
 

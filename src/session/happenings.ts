@@ -15,6 +15,7 @@ import { recordAnswer, recordClock, recordExchange } from './record';
 import { isUnconfirmed } from './requests';
 import { authorizationPushed } from './sign-in';
 import type { Pending } from './site-memory';
+import { bringHome } from './stray-uses';
 
 /** What an observation makes happen to the grants of its site, and what of its exchange is judged on the way. */
 export const eventsOf = (
@@ -39,7 +40,8 @@ export const eventsOf = (
   if (message !== null && message === pending.message)
     happened.push(...departed(memory, { ...pending, initiator }, tokenOf, offsetMs));
   const isAnswer = channel === 'response-header' || (isUnconfirmed(pending) && observation.exchange?.answer);
-  if (isAnswer && pending.answer && !pending.settled) {
+  const settles = isAnswer && pending.answer !== undefined && !pending.settled;
+  if (settles) {
     pending.settled = true;
     timeClock(desk, pending, moment);
     noteEchoed(memory, pending);
@@ -51,10 +53,14 @@ export const eventsOf = (
   if (message?.says === 'token-response' && channel === pending.issued) {
     const generated = pending.answer?.date ?? at + offsetMs;
     noteEnds(desk, message, { at, ...pending.answer });
-    happened.push(...issued(memory, pending, message, { at, generated, offsetMs, tokenOf }));
+    const brought = issued(memory, pending, message, { at, generated, offsetMs, tokenOf });
+    happened.push(...brought);
+    if (brought[0] && message.access !== undefined) bringHome(desk, brought[0].grant, message.access);
     if (pending.settled) recordAnswer(desk, pending, moment, 'event');
   }
-  if (message?.says === 'token-error') happened.push(...refused(memory, pending, message.error, { tokenOf, offsetMs }));
+  // In a worker that has just woken the body may come before the headers.
+  if (pending.refusal !== undefined && (settles || message?.says === 'token-error'))
+    happened.push(...refused(memory, pending, pending.refusal, { tokenOf, offsetMs }));
   if (message?.says === 'pushed-response' && isSuccess(pending.answer?.status ?? 0))
     happened.push(...authorizationPushed(memory, pending, message));
   return happened;

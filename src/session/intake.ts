@@ -116,7 +116,8 @@ const isShown = ({ channel }: Observation, pending: Pending | null): boolean => 
 const takenAs = ({ channel, exchange }: Observation, { message }: Sighted, pending: Pending | null): Taken => {
   if (channel === 'response-body') return 'body';
   if (!pending?.message) return 'something';
-  if (message === pending.message) return 'request';
+  // Its headers say how the client shows who it is.
+  if (message === pending.message || channel === 'request-header') return 'request';
   const { status = 0 } = exchange?.answer ?? {};
   const isGranted = channel === 'response-header' && isSuccess(status);
   return isGranted && pending.message.says === 'token-request' ? 'answer' : 'something';

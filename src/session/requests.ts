@@ -45,7 +45,10 @@ export const joinRequest = (
     one.address === address &&
     Math.abs(one.at - at) < APART_MS;
   if (observation.reportedBy === 'page') {
-    const same = memory.pending.findLast((one) => one.request !== null && one.report === null && isSame(one));
+    const same = nearest(
+      memory.pending.filter((one) => one.request !== null && one.report === null && isSame(one)),
+      exchange?.sentAt ?? at,
+    );
     if (same) {
       same.report = id;
       return same;
@@ -61,7 +64,12 @@ export const joinRequest = (
     return Object.assign(told, { request: id, message: null, bound: false, authenticated: false, carried: [] });
   }
   const confirmed =
-    observation.reportedBy === 'page' ? recent.findLast((one) => !one.reported && isSame(one)) : undefined;
+    observation.reportedBy === 'page'
+      ? nearest(
+          recent.filter((one) => !one.reported && isSame(one)),
+          exchange?.sentAt ?? at,
+        )
+      : undefined;
   if (confirmed) confirmed.reported = true;
   const noted = id === null ? undefined : recent.findLast(({ request }) => request === id);
   if (noted) noted.isTaken = true;
@@ -87,6 +95,13 @@ export const joinRequest = (
   memory.pending = [...memory.pending.filter((one) => at - one.at < OLDEST_MS), pending].slice(-MOST_PENDING);
   return pending;
 };
+
+/** Of two requests alike, the one that began when the page says that it asked; of two as near, the later. `since` in ms. */
+const nearest = <One extends { at: number }>(requests: readonly One[], since: number): One | undefined =>
+  requests.reduce<One | undefined>(
+    (best, one) => (best && Math.abs(best.at - since) < Math.abs(one.at - since) ? best : one),
+    undefined,
+  );
 
 /**
  * The request of a page that its service worker passes on. Firefox tells of both, though the second alone is sent: they
@@ -189,8 +204,12 @@ export const understand = (
     if (typeof proof?.jti === 'string') pending.proof = quickHash(proof.jti);
   }
   if (exchange?.answer?.bodyFollows) pending.bodyFollows = true;
-  if (exchange?.answer && exchange.answer.status > 0) pending.answer ??= { ...exchange.answer, at };
+  // What the page has read may be told before the headers, which say more; until they are taken in, theirs is the answer.
+  const isHead = channel === 'response-header' && !pending.settled;
+  if (exchange?.answer && exchange.answer.status > 0 && (isHead || !pending.answer))
+    pending.answer = { ...exchange.answer, at };
   if (message?.says === 'token-response') pending.issued ??= channel;
+  if (message?.says === 'token-error') pending.refusal = message.error;
 };
 
 /** After it was recorded what is seen: what was carried before is told apart from what is news. */

@@ -123,6 +123,8 @@ export type Pending = {
   read?: true;
   /** Of a callback: what a server did with its code was inferred, or was not to be. */
   isOver?: true;
+  /** The error in its body; told before its headers, it waits for them. */
+  refusal?: string;
   /** Where the tokens it brought were told first: in its headers or in its body, and once. */
   issued?: Channel;
 };

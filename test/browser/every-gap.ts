@@ -38,13 +38,14 @@ const everyGapOf = async (sequence: Sequence, extension: string): Promise<{ pass
   const lab = await startLab(gaps);
   const chromium = await launchChromium({ extension, port: lab.port });
   const run = async (atGap: AtGap): Promise<string | null> => {
-    await gaps.use(atGap);
     try {
-      return await faultOf(await play(chromium, lab, sequence, gaps));
-    } catch (problem) {
-      return String(problem);
-    } finally {
+      await gaps.use(atGap);
+      const fault = await faultOf(await play(chromium, lab, sequence, gaps));
       await gaps.use(undefined);
+      return fault;
+    } catch (problem) {
+      await gaps.use(undefined).catch(() => undefined);
+      return String(problem);
     }
   };
   try {

@@ -26,7 +26,8 @@ export const makeGaps = () => {
       if (!atGap) return;
       await atGap(++nth);
     });
-    return queue;
+    // What went wrong is told when the next use begins; the request goes on.
+    return queue.catch(() => undefined);
   };
   return {
     overhear: ((_request, response) => {
@@ -39,8 +40,10 @@ export const makeGaps = () => {
     gate: ((request) => (SILENT.test(request.path) || request.method === 'OPTIONS' ? undefined : gap())) as Gate,
     /** Begins to count anew; without a word of what to do, no request waits. Throws what went wrong at a gap. */
     async use(what: AtGap | undefined): Promise<void> {
-      await queue;
+      const before = queue;
+      atGap = undefined;
       queue = Promise.resolve();
+      await before;
       atGap = what;
       nth = 0;
     },

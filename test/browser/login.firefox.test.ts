@@ -3,10 +3,12 @@ import type { Coverage, Inspection } from '../../src/session/inspection';
 import { type Lab, startLab } from '../lab/lab';
 import { runScenario } from '../lab/run-scenario';
 import { readScenarios } from '../lab/scenario';
+import { dueLifecycle } from './due-lifecycle';
 import { listed, settledFindings } from './findings';
 import { launchFirefox } from './firefox';
 import type { FirefoxTab } from './firefox-tab';
 import { leaksIn } from './leaks';
+import { toldLifecycle } from './told-lifecycle';
 import { until } from './until';
 
 type Firefox = Awaited<ReturnType<typeof launchFirefox>>;
@@ -47,6 +49,7 @@ const run = async (origins: string[], name: string) => {
   return {
     tab,
     id,
+    stored,
     inspection: async () => (await stored())[`inspection:${id}`] as Inspection | undefined,
     coverage: async () => (await stored())[`coverage:${id}`] as Coverage | undefined,
   };
@@ -94,6 +97,15 @@ describe('Firefox', () => {
       await page.goto(`${firefox.addon.base}src/entries/${name}.html`);
       await page.waitFor(() => document.querySelector('header h1')?.textContent);
     }
+  });
+
+  it('tells a sign-in, its use and its refresh as the servers’ own journal does', async () => {
+    const first = lab.log.deeds.length;
+    const { id, stored } = await run(['<all_urls>'], 'spa-memory');
+    const deeds = lab.log.deeds.slice(first);
+    const told = async () => toldLifecycle(await stored(), id, deeds);
+    const due = dueLifecycle(deeds, { title: 'code and PKCE', scenario: 'spa-memory' });
+    await expect.poll(told, { timeout: 10_000 }).toEqual(due);
   });
 
   it('sees the next request after its background was stopped', async () => {

@@ -124,7 +124,9 @@ const everythingIn = async (popup: Page): Promise<string> => {
     await rows.nth(at).click();
     shown += await popup.content();
     const back = popup.getByRole('button', { name: 'Back' });
-    if (await back.count()) await back.click();
+    if (!(await back.count())) continue;
+    await back.click();
+    await back.waitFor({ state: 'hidden' });
   }
   return shown;
 };

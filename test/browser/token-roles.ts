@@ -1,12 +1,9 @@
 import { fingerprintWith } from '../../src/oauth/fingerprint';
 import type { Deed } from '../lab/deeds';
 
-/** The role of a token in the journal: its kind, and the how-manieth of its kind: "refresh 2". */
-export type RoleOf = (value: string | undefined) => string | undefined;
-
 const KINDS = ['code', 'access', 'refresh', 'id'] as const;
 
-/** By value, for every value that a server of the journal gave. */
+/** By value, the role of every token that a server of the journal gave: its kind, and the how-manieth of its kind: "refresh 2". */
 export const rolesOf = (deeds: readonly Deed[]): ReadonlyMap<string, string> => {
   const roles = new Map<string, string>();
   const count = { code: 0, access: 0, refresh: 0, id: 0 };

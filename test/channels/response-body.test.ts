@@ -41,7 +41,7 @@ describe('what a page tells of one request', () => {
         frame: 2,
         top: 'https://app.spa.test',
         url: 'https://login.idp.test/token?x=1',
-        exchange: { id: 'd1.3', method: 'POST', type: 'fetch', answer: { status: 200 } },
+        exchange: { id: 'd1.3', method: 'POST', type: 'fetch', sentAt: 10, answer: { status: 200 } },
       }),
     ]);
   });

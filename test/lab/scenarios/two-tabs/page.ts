@@ -24,6 +24,9 @@ const ask = (word: string, answer: string): Promise<string> => {
   return heard;
 };
 
+/** What a tab says at last can be read before it closes; ms. */
+const READ_MS = 1_000;
+
 /** The tab that comes too late: it reads when it is told, and sends when it is told. */
 const beSecond = async (): Promise<void> => {
   const told = hear('read');
@@ -32,7 +35,7 @@ const beSecond = async (): Promise<void> => {
   const { refresh_token: token } = kept.get();
   await ask('was read', 'send');
   tell(`refused ${await renewInVain(provider, token)}`);
-  window.close();
+  setTimeout(() => window.close(), READ_MS);
 };
 
 if (window.opener) await beSecond();
