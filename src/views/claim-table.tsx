@@ -2,7 +2,7 @@ import type { Token } from '../oauth/token';
 import { useArrowKeys } from './arrow-keys';
 import type { Note } from './claim-notes';
 import { ClaimValue } from './claim-value';
-import type { ClaimLine } from './claims';
+import { type ClaimLine, isCut } from './claims';
 import { CopyButton } from './copy-button';
 import { useCopyKey } from './copy-key';
 import { legible } from './legible';
@@ -46,6 +46,7 @@ const ClaimRow = ({ line, token, note }: { line: ClaimLine; token: Token; note: 
       </dt>
       <dd class="grow">
         <div class="v">{line.missing ? t('not_present') : <ClaimValue line={line} />}</div>
+        {isCut(line) && <div class="x">{t('value_cut')}</div>}
         <RowNote line={line} token={token} note={note} />
       </dd>
       <dd>

@@ -40,6 +40,10 @@ const itemsOf = (name: string, value: unknown): readonly string[] | undefined =>
   return [...new Set<string>(list)].filter((item) => item !== '');
 };
 
+/** Whether a value is what the mask left of a longer text: its first 1,024 characters and an ellipsis (oauth/mask). */
+export const isCut = ({ value, isJson }: ClaimLine): boolean =>
+  !isJson && value.length === 1_025 && value.endsWith('…');
+
 /** Characters of JSON that are read in one line. */
 const ONE_LINE = 60;
 

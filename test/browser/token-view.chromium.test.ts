@@ -116,6 +116,7 @@ it('shows a hostile token for what it is, and a long list in steps', async () =>
     aud: ['https://api.test', '<img src=x onerror=alert(1)>'],
     scope: 'read \u202egpj.exe \u200b',
     '</dl><b>name': '<script>alert(1)</script>',
+    words: 'word '.repeat(500),
     groups: Array.from({ length: 30 }, (_, index) => `group ${index}`),
   })}.${randomBytes(64).toString('base64url')}`;
   const other = await chromium.context.newPage();
@@ -130,6 +131,7 @@ it('shows a hostile token for what it is, and a long list in steps', async () =>
   popup = await chromium.popup(tab);
   await popup.getByRole('article').filter({ hasText: '⟨U+202E⟩gpj.exe' }).getByRole('button').click();
   await popup.getByText('<script>alert(1)</script>').waitFor();
+  await popup.getByText('Long texts are kept in part').waitFor();
   expect(await popup.locator('main img, main script, main b').count()).toBe(0);
   await popup.getByRole('button', { name: /^Show more/ }).focus();
   expect(await focused()).toBe('Show more (20 of 30 shown)');

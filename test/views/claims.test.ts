@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { maskWith } from '../../src/oauth/mask';
 import { claimOf, scopesOf } from '../../src/views/claim';
-import { claimLines, headerLines } from '../../src/views/claims';
+import { claimLines, headerLines, isCut } from '../../src/views/claims';
 import { token } from './sample';
 
 const jws = (claims: object, kind: 'access' | 'id' = 'access') => token('a', { kind, format: 'jws', claims });
@@ -99,4 +100,16 @@ test.each([
   [{}, []],
 ])('scopesOf %o', (claims, scopes) => {
   expect(scopesOf(jws(claims))).toEqual(scopes);
+});
+
+test('what the mask has cut is told from what is whole', async () => {
+  const masker = maskWith(
+    async () => 'a',
+    () => undefined,
+  );
+  const text = await masker.text('word '.repeat(1_000));
+  const line = (value: unknown) => claimLines(jws({ sub: value })).filter(({ name }) => name === 'sub');
+  expect(line(text).map(isCut)).toEqual([true]);
+  expect(line('word '.repeat(1_000)).map(isCut)).toEqual([false]);
+  expect(line('word…').map(isCut)).toEqual([false]);
 });
