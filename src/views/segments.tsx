@@ -34,7 +34,7 @@ const moveAlong = (event: KeyboardEvent): void => {
   if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
   if (!(event.currentTarget instanceof Element)) return;
   const buttons = [...event.currentTarget.querySelectorAll('button')];
-  const next = buttons[buttons.findIndex((button) => button === document.activeElement) + step];
+  const next = buttons[buttons.findIndex((button) => button.matches(':focus')) + step];
   if (!next) return;
   event.preventDefault();
   next.focus();

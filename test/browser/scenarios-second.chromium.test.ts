@@ -1,0 +1,3 @@
+import { exactFindings } from './exact-findings';
+
+exactFindings('second');
