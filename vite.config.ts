@@ -85,6 +85,10 @@ const FOREIGN_TESTS = '**/node_modules/**';
 const BROWSER_TESTS = 'test/browser/**/*.{chromium,firefox}.test.ts';
 /** Files that leave nothing behind share a process and its modules; two of those folders mock one, or set the time zone. */
 const PURE_TESTS = 'test/{oauth,rules,views,house}/**/!(guards|time).test.{ts,tsx}';
+/** The time zone is a process's own. */
+const ZONE_TESTS = 'test/views/time.test.ts';
+/** Longer than one waits for every time: each has a command of its own. */
+const LONG = 'test/browser/every-*.{chromium,firefox}.test.ts';
 /** Those that measure time, end workers within it, or build what the others load. */
 const ALONE = 'test/browser/{big-page,demo,forger,worker}.chromium.test.ts';
 
@@ -128,9 +132,12 @@ export default defineConfig(({ mode, command }) => {
             ...UNIT,
             name: 'unit',
             include: ['test/**/*.test.{ts,tsx}'],
-            exclude: [BROWSER_TESTS, PURE_TESTS, FOREIGN_TESTS],
+            exclude: [BROWSER_TESTS, PURE_TESTS, ZONE_TESTS, FOREIGN_TESTS],
+            // A thread starts sooner than a process.
+            pool: 'threads',
           },
         },
+        { extends: true, test: { ...UNIT, name: 'zone', include: [ZONE_TESTS] } },
         {
           extends: true,
           // Mostly they wait for a browser: three of them keep two cores busy.
@@ -138,10 +145,11 @@ export default defineConfig(({ mode, command }) => {
             ...IN_BROWSERS,
             name: 'browser',
             include: [BROWSER_TESTS],
-            exclude: [FOREIGN_TESTS, ALONE],
+            exclude: [FOREIGN_TESTS, ALONE, LONG],
             maxWorkers: 3,
           },
         },
+        { extends: true, test: { ...IN_BROWSERS, name: 'browser-long', include: [LONG] } },
         {
           extends: true,
           test: {
