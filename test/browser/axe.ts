@@ -10,6 +10,8 @@ const COLOURS = ['color-contrast', 'link-in-text-block'];
  */
 export const violations = async (page: Page, { colours = false } = {}): Promise<string[]> => {
   if (!(await page.evaluate("'axe' in globalThis"))) await page.evaluate(axe.source);
+  // Else a colour is measured on its way from one theme to the other.
+  await page.evaluate('Promise.allSettled(document.getAnimations().map(({ finished }) => finished))');
   const options = { resultTypes: ['violations'], ...(colours && { runOnly: COLOURS }) };
   const result: AxeResults = await page.evaluate(`axe.run(document, ${JSON.stringify(options)})`);
   return result.violations.flatMap(({ id, nodes }) =>
