@@ -1,21 +1,6 @@
-import { readScenarios, type Scenario } from '../lab/scenario';
+import { readScenarios } from '../lab/scenario';
 import { exactInFirefox } from './exact-in-firefox';
+import { oneForEachPlace } from './one-for-each-place';
 
-/** What is shown where: a kind of token in a channel. */
-const placesOf = ({ expected, expectedFirefox, seen }: Scenario): string[] =>
-  [...(expectedFirefox ?? expected), ...seen].map(({ channel, kind }) => `${channel} ${kind}`);
-
-/**
- * The rules are the same in both browsers, and how they see is not: of the scenarios as many as show each place once, and
- * those that Firefox shows otherwise. `npm run test:firefox` plays all of them.
- */
-const oneForEachPlace = (scenarios: readonly Scenario[]): Scenario[] => {
-  const shown = new Set<string>();
-  return scenarios.filter((scenario) => {
-    const news = placesOf(scenario).filter((place) => !shown.has(place));
-    for (const place of news) shown.add(place);
-    return news.length > 0 || scenario.expectedFirefox !== null;
-  });
-};
-
+// The rules are the same in both browsers, and how they see is not. `npm run test:long` plays all of them.
 exactInFirefox(oneForEachPlace(readScenarios().toReversed()));
