@@ -47,8 +47,11 @@ const grantOfUses = (memory: SiteMemory, issuer: string, client: string | undefi
       client !== undefined &&
       grant.clientId === client &&
       originOf(grant.issuer) === originOf(issuer) &&
-      grant.events.every(({ kind }) => kind === 'token_used' || kind === 'token_rejected'),
+      isOfUsesAlone(grant),
   );
+
+/** Where its token comes from was not seen: all that was is what has become of a token that was there already. */
+export const isOfUsesAlone = ({ events }: KeptGrant): boolean => events.every(({ kind }) => OF_A_TOKEN.has(kind));
 
 /** Adds an event in the order of its time: after a worker's wake they arrive out of order. */
 export const happen = (
@@ -81,6 +84,8 @@ export const touched = new WeakSet<KeptGrant>();
 export const firstLive = (events: readonly KeptEvent[]): number => events.findLastIndex(({ paged }) => paged) + 1;
 
 export const USES: ReadonlySet<EventKind> = new Set(['token_used', 'token_rejected']);
+
+const OF_A_TOKEN: ReadonlySet<EventKind> = new Set([...USES, 'token_stored', 'expired']);
 
 /**
  * A token is used a thousand times at one place: one event, with its count and its last time. One in a page stays as it

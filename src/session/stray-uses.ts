@@ -1,6 +1,5 @@
-import type { EventKind } from '../oauth/grant';
 import type { Desk } from './desk';
-import { happen } from './grants';
+import { happen, isOfUsesAlone } from './grants';
 import { membersOf } from './members';
 import type { KeptGrant } from './site-memory';
 
@@ -18,10 +17,5 @@ export const bringHome = ({ inspection, coverage, memory }: Desk, grant: KeptGra
   for (const { kind, at, token, facts, evidence } of stray.events) happen(grant, kind, at, token, facts, evidence);
 };
 
-/** Nothing but what becomes of a token that is there already; and all of it at hand. */
-const isStray = ({ events, inPages = 0 }: KeptGrant): boolean =>
-  inPages === 0 && events.every(({ kind }) => WITH_A_TOKEN.has(kind));
-
-const WITH_A_TOKEN: ReadonlySet<EventKind> = new Set<EventKind>([
-  ...(['token_used', 'token_rejected', 'token_stored', 'expired'] as const),
-]);
+/** What is in pages already stays there, and with it the grant. */
+const isStray = (grant: KeptGrant): boolean => !grant.inPages && isOfUsesAlone(grant);

@@ -72,6 +72,16 @@ describe('a token of a grant that is stored', () => {
     expect(bench.events()).toEqual(['token_stored', 'token_used']);
   });
 
+  it('of a sign-in before watching began leaves its first refresh in the same grant', async () => {
+    const [access, refresh] = [await accessToken(), opaque()];
+    await bench.take(inLocalStorage('access_token', access, Date.now() - 60_000), ...apiCall(access));
+    expect(bench.events()).toEqual(['token_stored', 'token_used']);
+    const asks = { grant_type: 'refresh_token', client_id: 'spa', refresh_token: refresh };
+    await bench.take(...tokenExchange(asks, { access_token: await accessToken(), token_type: 'Bearer' }));
+    expect(bench.desk.memory.grants).toHaveLength(1);
+    expect(bench.events()).toContain('refreshed');
+  });
+
   it('before it was issued once more has no time since that', async () => {
     const refresh = opaque();
     const at = Date.now() - 60_000;
