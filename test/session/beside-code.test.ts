@@ -5,16 +5,9 @@ import { isOfNoInterest } from '../../src/session/intake';
 import { lateLooks } from '../../src/session/late-looks';
 import { settings } from '../../src/session/settings';
 import { benchDesk } from './bench-desk';
-import { type FakeBrowser, fakeBrowser } from './fake-browser';
 import { APP, navigate, opaque, seen } from './login';
 
-const fake = vi.hoisted(() => ({ current: undefined as unknown }));
-vi.mock('../../src/browser', () => ({
-  get browser() {
-    return (fake.current as FakeBrowser).browser;
-  },
-}));
-fake.current = fakeBrowser();
+vi.mock('../../src/browser', () => import('./mocked-browser'));
 
 const AS = 'https://login.idp.test';
 const CDN = 'https://cdn.third.test';

@@ -4,16 +4,9 @@ import { coverageKey, inspectionKey } from '../../src/session/inspection';
 import { siteKey } from '../../src/session/site-memory';
 import { store } from '../../src/session/store';
 import { benchDesk } from './bench-desk';
-import { type FakeBrowser, fakeBrowser } from './fake-browser';
 import { accessToken, apiCall, opaque, seen, tokenExchange } from './login';
 
-const fake = vi.hoisted(() => ({ current: undefined as unknown }));
-vi.mock('../../src/browser', () => ({
-  get browser() {
-    return (fake.current as FakeBrowser).browser;
-  },
-}));
-fake.current = fakeBrowser();
+vi.mock('../../src/browser', () => import('./mocked-browser'));
 
 let bench: ReturnType<typeof benchDesk>;
 beforeEach(() => {

@@ -4,16 +4,9 @@ import { takeIn } from '../../src/session/intake';
 import { settings } from '../../src/session/settings';
 import { store } from '../../src/session/store';
 import { benchDesk } from './bench-desk';
-import { type FakeBrowser, fakeBrowser } from './fake-browser';
 import { APP, accessToken, body, inLocalStorage, opaque, seen, TOKEN_ENDPOINT, tokenExchange } from './login';
 
-const fake = vi.hoisted(() => ({ current: undefined as unknown }));
-vi.mock('../../src/browser', () => ({
-  get browser() {
-    return (fake.current as FakeBrowser).browser;
-  },
-}));
-fake.current = fakeBrowser();
+vi.mock('../../src/browser', () => import('./mocked-browser'));
 
 let bench: ReturnType<typeof benchDesk>;
 beforeEach(() => {

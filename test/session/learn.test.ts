@@ -1,15 +1,8 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { benchDesk } from './bench-desk';
-import { type FakeBrowser, fakeBrowser } from './fake-browser';
 import { opaque, seen, tokenExchange } from './login';
 
-const fake = vi.hoisted(() => ({ current: undefined as unknown }));
-vi.mock('../../src/browser', () => ({
-  get browser() {
-    return (fake.current as FakeBrowser).browser;
-  },
-}));
-fake.current = fakeBrowser();
+vi.mock('../../src/browser', () => import('./mocked-browser'));
 
 let bench: ReturnType<typeof benchDesk>;
 beforeEach(() => {

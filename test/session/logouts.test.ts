@@ -1,16 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Grant } from '../../src/oauth/grant';
 import { benchDesk } from './bench-desk';
-import { type FakeBrowser, fakeBrowser } from './fake-browser';
 import { APP, accessToken, navigate, opaque, tokenExchange } from './login';
 
-const fake = vi.hoisted(() => ({ current: undefined as unknown }));
-vi.mock('../../src/browser', () => ({
-  get browser() {
-    return (fake.current as FakeBrowser).browser;
-  },
-}));
-fake.current = fakeBrowser();
+vi.mock('../../src/browser', () => import('./mocked-browser'));
 
 let bench: ReturnType<typeof benchDesk>;
 beforeEach(() => {

@@ -4,16 +4,9 @@ import { isOfNoInterest } from '../../src/session/intake';
 import { noteProofKey, proofKeyOf } from '../../src/session/proof-keys';
 import { emptySiteMemory } from '../../src/session/site-memory';
 import { benchDesk } from './bench-desk';
-import { type FakeBrowser, fakeBrowser } from './fake-browser';
 import { APP, seen } from './login';
 
-const fake = vi.hoisted(() => ({ current: undefined as unknown }));
-vi.mock('../../src/browser', () => ({
-  get browser() {
-    return (fake.current as FakeBrowser).browser;
-  },
-}));
-fake.current = fakeBrowser();
+vi.mock('../../src/browser', () => import('./mocked-browser'));
 
 const key = (proofKey: 'extractable' | 'jwk', name = 'db › keys › 1'): Observation =>
   seen('indexed-db', `${APP}/`, { proofKey, fields: [{ name, value: '' }] });

@@ -1,16 +1,9 @@
 import { expect, it, vi } from 'vitest';
 import { takeIn } from '../../src/session/intake';
 import { benchDesk } from './bench-desk';
-import { type FakeBrowser, fakeBrowser } from './fake-browser';
 import { APP, opaque, tokenExchange } from './login';
 
-const fake = vi.hoisted(() => ({ current: undefined as unknown }));
-vi.mock('../../src/browser', () => ({
-  get browser() {
-    return (fake.current as FakeBrowser).browser;
-  },
-}));
-fake.current = fakeBrowser();
+vi.mock('../../src/browser', () => import('./mocked-browser'));
 
 it('tells two requests of a page apart by when it sent them, though its account of the first comes after the second began', async () => {
   const bench = benchDesk();

@@ -3,16 +3,9 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { isOfNoInterest } from '../../src/session/intake';
 import { lateLooks } from '../../src/session/late-looks';
 import { benchDesk } from './bench-desk';
-import { type FakeBrowser, fakeBrowser } from './fake-browser';
 import { APP, inLocalStorage, opaque, seen } from './login';
 
-const fake = vi.hoisted(() => ({ current: undefined as unknown }));
-vi.mock('../../src/browser', () => ({
-  get browser() {
-    return (fake.current as FakeBrowser).browser;
-  },
-}));
-fake.current = fakeBrowser();
+vi.mock('../../src/browser', () => import('./mocked-browser'));
 
 let bench: ReturnType<typeof benchDesk>;
 let id: string;

@@ -5,16 +5,9 @@ import { isOfNoInterest } from '../../src/session/intake';
 import { sessionsKnown } from '../../src/session/session-cookies';
 import { emptySiteMemory } from '../../src/session/site-memory';
 import { benchDesk } from './bench-desk';
-import { type FakeBrowser, fakeBrowser } from './fake-browser';
 import { APP, opaque, seen } from './login';
 
-const fake = vi.hoisted(() => ({ current: undefined as unknown }));
-vi.mock('../../src/browser', () => ({
-  get browser() {
-    return (fake.current as FakeBrowser).browser;
-  },
-}));
-fake.current = fakeBrowser();
+vi.mock('../../src/browser', () => import('./mocked-browser'));
 
 let count = 0;
 const HOME = { origin: APP, plain: false, carries: false };

@@ -3,16 +3,9 @@ import type { Exchange, Observation } from '../../src/oauth/observation';
 import { isOfNoInterest } from '../../src/session/intake';
 import { isGuarded } from '../../src/session/writes';
 import { benchDesk } from './bench-desk';
-import { type FakeBrowser, fakeBrowser } from './fake-browser';
 import { APP, opaque, seen } from './login';
 
-const fake = vi.hoisted(() => ({ current: undefined as unknown }));
-vi.mock('../../src/browser', () => ({
-  get browser() {
-    return (fake.current as FakeBrowser).browser;
-  },
-}));
-fake.current = fakeBrowser();
+vi.mock('../../src/browser', () => import('./mocked-browser'));
 
 let bench: ReturnType<typeof benchDesk>;
 beforeEach(() => {
