@@ -94,7 +94,8 @@ const ALONE = 'test/browser/{big-page,demo,forger,worker}.chromium.test.ts';
 
 // A busy machine may take seconds to load what a test loads anew.
 const UNIT = { testTimeout: 30_000 };
-const IN_BROWSERS = { testTimeout: 120_000, hookTimeout: 180_000 };
+/** Real browsers on a busy machine: what failed is tried once more, and `npm test` names what needed that. */
+const IN_BROWSERS = { testTimeout: 120_000, hookTimeout: 180_000, retry: 1 };
 
 export default defineConfig(({ mode, command }) => {
   const target: Target = mode === 'firefox' ? 'firefox' : 'chrome';

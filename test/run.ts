@@ -19,6 +19,7 @@ const main = async (): Promise<number> => {
     console.log(`  ${counted.failed > 0 ? 'failed' : 'done'} after ${Math.round((Date.now() - began) / 1000)} s`);
     if (counted.failed > 0 && !failures.some(({ check }) => check === what)) failures.push({ check: what });
   }
+  for (const name of triedAgain) console.log(`\n? ${name}\n  passed at the second try`);
   for (const { check, why } of failures) console.log(`\n✗ ${check}${why ? `\n  ${why}` : ''}`);
   const { passed, failed, skipped } = tally;
   console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
@@ -27,6 +28,9 @@ const main = async (): Promise<number> => {
 
 /** What failed, and why, as far as it is known. */
 const failures: { check: string; why?: string }[] = [];
+
+/** What is not to be relied on: it failed, and passed when it was run again. */
+const triedAgain: string[] = [];
 
 /** As it was before vitest ran here: what it sets makes vite build for tests and not for browsers. */
 const environment = { ...process.env };
@@ -56,11 +60,9 @@ const tests = async (...project: string[]): Promise<Tally> => {
       const { state } = test.result();
       tally[state === 'pending' ? 'failed' : state] += 1;
       const [error] = test.result().errors ?? [];
-      if (state === 'failed' || state === 'pending')
-        failures.push({
-          check: `${module.moduleId.split('/test/').at(-1)} > ${test.fullName}`,
-          why: error?.message ?? state,
-        });
+      const name = `${module.moduleId.split('/test/').at(-1)} > ${test.fullName}`;
+      if (test.diagnostic()?.flaky) triedAgain.push(name);
+      if (state === 'failed' || state === 'pending') failures.push({ check: name, why: error?.message ?? state });
     }
   }
   if (vitest.state.getUnhandledErrors().length > 0) tally.failed += 1;

@@ -67,15 +67,23 @@ export const exactFindings = (half: 'first' | 'second'): void => {
  */
 const OWN_NOTES = /^You need to request host permissions|^Unchecked runtime\.lastError: No tab with id/;
 
-/** All that a popup can be brought to show: its first view, and each token and finding opened. */
+/**
+ * All that a popup can be brought to show: its first view, and each token and finding opened. What a button opens may have
+ * to be loaded first, and some open nothing; the list itself may lose a row as time goes on.
+ */
 const everythingIn = async (popup: Page): Promise<string> => {
-  let shown = await popup.content();
   const rows = popup.locator('main button:visible');
-  for (let at = 0; at < (await rows.count()); at++) {
+  await rows.first().waitFor();
+  let shown = await popup.content();
+  const back = popup.getByRole('button', { name: 'Back' });
+  for (let at = 0; await rows.nth(at).isVisible(); at++) {
     await rows.nth(at).click();
+    const isOpen = await back.waitFor({ timeout: 1_000 }).then(
+      () => true,
+      () => false,
+    );
     shown += await popup.content();
-    const back = popup.getByRole('button', { name: 'Back' });
-    if (!(await back.count())) continue;
+    if (!isOpen) continue;
     await back.click();
     await back.waitFor({ state: 'hidden' });
   }
