@@ -1,7 +1,7 @@
 import { factsOf } from '../oauth/event-facts';
 import type { LifecycleEvent } from '../oauth/grant';
 import type { Severity } from './finding';
-import { isAccepted, issueOf, signsOut } from './lifecycle';
+import { isAccepted, isRevocation, issueOf, signsOut } from './lifecycle';
 import type { Reason } from './reason';
 import { asvs, oidc, rfc, wstg } from './reference';
 import type { EventRule, Known } from './rule';
@@ -49,9 +49,5 @@ export const atOutlivesRevocation: EventRule = {
     return limit ? { severity: limit[1], reasons: [why, 'ends_soon'], facts } : { reasons: [why], facts };
   },
 };
-
-/** Answered with 200, as RFC 7009 §2.2 asks; anything else has ended nothing. */
-const isRevocation = (event: LifecycleEvent): boolean =>
-  event.kind === 'revoked' && factsOf(event, 'revoked').status === 200;
 
 const isOfRefresh = ({ token }: LifecycleEvent, known: Known): boolean => known.token(token ?? '')?.kind === 'refresh';

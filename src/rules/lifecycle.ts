@@ -35,6 +35,10 @@ export const isAccepted = ({ facts: { status, error } }: LifecycleEvent): boolea
 export const signsOut = ({ kind, facts: { status } }: LifecycleEvent): boolean =>
   kind === 'logout' && !(Number(status) >= 400);
 
+/** Answered with 200, as RFC 7009 §2.2 asks; anything else has ended nothing. */
+export const isRevocation = ({ kind, facts: { status } }: LifecycleEvent): boolean =>
+  kind === 'revoked' && status === 200;
+
 /** The refresh token was replaced when it was used, at least once in its grant. */
 export const isRotated = (grant: Grant | undefined): boolean =>
   grant?.events.some(({ kind }) => kind === 'rotated') ?? false;
@@ -42,9 +46,9 @@ export const isRotated = (grant: Grant | undefined): boolean =>
 /** The authorization server refused it as ended, or accepted its revocation (rules §5.3). */
 export const isDead = (id: string, grant: Grant | undefined): boolean =>
   grant?.events.some(
-    ({ kind, token, facts }) =>
-      token === id &&
-      ((kind === 'refresh_refused' && facts.error === 'invalid_grant') || (kind === 'revoked' && facts.status === 200)),
+    (event) =>
+      event.token === id &&
+      ((event.kind === 'refresh_refused' && event.facts.error === 'invalid_grant') || isRevocation(event)),
   ) ?? false;
 
 /** When a refresh token was replaced by a new one, ms, local clock; undefined while it is the current one. */

@@ -1,6 +1,6 @@
 import { factsOf } from '../oauth/event-facts';
 import type { Grant, LifecycleEvent } from '../oauth/grant';
-import { supersededAt } from './lifecycle';
+import { isRevocation, supersededAt } from './lifecycle';
 import { asvs, rfc, wstg } from './reference';
 import type { EventRule, Known } from './rule';
 
@@ -38,7 +38,7 @@ const isEnd = (event: LifecycleEvent, known: Known): boolean => {
     const { by, status = 200 } = factsOf(event, 'logout');
     return by !== 'app' && status < 400;
   }
-  return event.kind === 'revoked' && event.facts.status === 200 && known.token(event.token ?? '')?.kind === 'refresh';
+  return isRevocation(event) && known.token(event.token ?? '')?.kind === 'refresh';
 };
 
 /** It was met before, and had not been replaced by then. */

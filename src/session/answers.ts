@@ -166,7 +166,7 @@ export const refused = (
   event.facts.error = error;
   const told: Happened = { grant, event, again: true };
   if (event.kind !== 'refresh_refused' || token === undefined) return [told];
-  const stated = Number(issueOf(token, grant)?.facts.refreshEnds ?? Number.NaN);
-  const end = Math.min(...[stated, tokenOf(token)?.expiresAt ?? Number.NaN].filter((one) => !Number.isNaN(one)));
+  const ends = [issueOf(token, grant)?.facts.refreshEnds, tokenOf(token)?.expiresAt];
+  const end = Math.min(...ends.filter((one) => typeof one === 'number'));
   return [told, ...refusedAtServer(grant, event, pending.host, end - offsetMs)];
 };

@@ -1,6 +1,6 @@
 import type { Facts } from '../oauth/grant';
 import type { Token } from '../oauth/token';
-import { grantOf, type Happened, happen, newGrant, openGrant } from './grants';
+import { grantOf, type Happened, happen, lastOf, newGrant, openGrant } from './grants';
 import { loggedOut } from './logouts';
 import { lastAccess } from './replacements';
 import { authorizationAsked, calledBack } from './sign-in';
@@ -51,7 +51,7 @@ const askForTokens = (
     // A sign-in of its own, whatever of the same client was in use before.
     const isKnown = ids.some((id) => grantOf(memory, id) !== undefined);
     const grant = (isKnown ? openGrant : newGrant)(memory, ids, origin, client);
-    const answered = grant.events.findLast((event) => event.kind === 'callback' && event.token === code);
+    const answered = lastOf(grant, 'callback', code);
     const facts: Facts = { hasVerifier: verifier !== undefined, plain };
     if (challenge !== undefined) facts.challenge = challenge;
     if (verifier !== undefined) facts.plainChallenge = verifier;

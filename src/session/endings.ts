@@ -1,7 +1,7 @@
 import { originOf } from '../oauth/address';
-import { type EventFacts, factsOf } from '../oauth/event-facts';
+import type { EventFacts } from '../oauth/event-facts';
 import type { Grant, LifecycleEvent } from '../oauth/grant';
-import { signsOut } from '../rules/lifecycle';
+import { isRevocation, signsOut } from '../rules/lifecycle';
 import { type Happened, happen } from './grants';
 import type { SiteMemory } from './site-memory';
 
@@ -47,7 +47,7 @@ const endingBy = (event: LifecycleEvent, grant: Grant): Ending | undefined => {
     case 'logout':
       return signsOut(event) ? 'logout' : undefined;
     case 'revoked':
-      return factsOf(event, 'revoked').status === 200 && !hasMore(grant, event) ? 'revoked' : undefined;
+      return isRevocation(event) && !hasMore(grant, event) ? 'revoked' : undefined;
     case 'revoked_inferred':
       return hasMore(grant, event) ? undefined : 'revoked';
     default:

@@ -1,5 +1,5 @@
 import { originOf } from '../oauth/address';
-import type { EventKind, Facts, LifecycleEvent } from '../oauth/grant';
+import type { EventKind, Facts, Grant, LifecycleEvent } from '../oauth/grant';
 import type { Place } from '../oauth/sighting';
 import { addMembers, membersOf } from './members';
 import type { KeptEvent, KeptGrant, SiteMemory } from './site-memory';
@@ -76,6 +76,10 @@ export const happen = (
   addMembers(grant, event);
   return { grant, event };
 };
+
+/** The newest event of a kind; `token`: of those about it alone. */
+export const lastOf = ({ events }: Grant, kind: EventKind, token?: string): LifecycleEvent | undefined =>
+  events.findLast((event) => event.kind === kind && (token === undefined || event.token === token));
 
 /** Grants that something happened to since they were last settled. A worker that dies settles them at their next event. */
 export const touched = new WeakSet<KeptGrant>();

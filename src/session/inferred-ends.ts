@@ -1,7 +1,7 @@
 import { factsOf } from '../oauth/event-facts';
 import type { Grant, LifecycleEvent } from '../oauth/grant';
 import type { TokenKind } from '../oauth/token';
-import { isAccepted, LEEWAY_MS, signsOut, supersededAt } from '../rules/lifecycle';
+import { isAccepted, isRevocation, LEEWAY_MS, signsOut, supersededAt } from '../rules/lifecycle';
 import { type Happened, happen } from './grants';
 import type { KeptGrant } from './site-memory';
 
@@ -54,8 +54,5 @@ const mayBeReplaced = (grant: Grant, token: string): boolean =>
 /** By what was seen, or inferred of it before. */
 const isExplained = ({ events }: Grant, token: string | undefined): boolean =>
   events.some(
-    (event) =>
-      signsOut(event) ||
-      (event.kind === 'revoked' && event.facts.status === 200) ||
-      (event.kind === 'revoked_inferred' && event.token === token),
+    (event) => signsOut(event) || isRevocation(event) || (event.kind === 'revoked_inferred' && event.token === token),
   );

@@ -1,8 +1,8 @@
 import { originOf } from '../oauth/address';
-import type { EventKind, Grant, LifecycleEvent } from '../oauth/grant';
+import type { Grant } from '../oauth/grant';
 import type { Message } from '../oauth/message';
 import type { Departing } from './departures';
-import { grantOf } from './grants';
+import { grantOf, lastOf } from './grants';
 import type { SiteMemory } from './site-memory';
 
 type Callback = Extract<Message<string>, { says: 'callback' }>;
@@ -38,9 +38,9 @@ export const requestOf = (
   return { matches: false };
 };
 
-const isWaiting = ({ events }: Grant, at: number): boolean => {
-  const asked = events.findLast(({ kind }) => kind === 'authorization_request');
-  const isAnswered = events.some(({ kind }) => kind === 'callback' || kind === 'authorization_error');
+const isWaiting = (grant: Grant, at: number): boolean => {
+  const asked = lastOf(grant, 'authorization_request');
+  const isAnswered = grant.events.some(({ kind }) => kind === 'callback' || kind === 'authorization_error');
   return asked !== undefined && !isAnswered && at - asked.at < LONGEST_SIGN_IN_MS;
 };
 
@@ -51,7 +51,3 @@ const isAskedInSecret = (grant: Grant, from: string | undefined): boolean => {
     elsewhere === true && state === undefined && redirect === undefined && originOf(from) === originOf(grant.issuer)
   );
 };
-
-/** The newest event of a kind. */
-export const lastOf = ({ events }: Grant, kind: EventKind): LifecycleEvent | undefined =>
-  events.findLast((event) => event.kind === kind);

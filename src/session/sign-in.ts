@@ -3,8 +3,8 @@ import type { Message } from '../oauth/message';
 import { addressFacts } from './address-facts';
 import type { Departing } from './departures';
 import { newGrantAfter } from './endings';
-import { type Happened, happen, newGrant } from './grants';
-import { LONGEST_SIGN_IN_MS, lastOf, requestOf } from './request-of';
+import { type Happened, happen, lastOf, newGrant } from './grants';
+import { LONGEST_SIGN_IN_MS, requestOf } from './request-of';
 import { silentlyRenewed } from './silent-renewals';
 import type { SiteMemory } from './site-memory';
 

@@ -1,6 +1,6 @@
 import type { Facts, Grant } from '../oauth/grant';
 import { endingOf, grantBefore } from './endings';
-import { type Happened, happen } from './grants';
+import { type Happened, happen, lastOf } from './grants';
 import type { SiteMemory } from './site-memory';
 
 /**
@@ -13,7 +13,7 @@ export const silentlyRenewed = (
   at: number,
   error: string | undefined,
 ): Happened[] => {
-  const asked = grant.events.findLast(({ kind }) => kind === 'authorization_request');
+  const asked = lastOf(grant, 'authorization_request');
   const isSilent = asked?.facts.prompt === 'none' && asked.facts.framed === true;
   if (!isSilent || grant.events.some(({ kind }) => kind === 'silent_renew')) return [];
   const facts: Facts = {};
