@@ -4,6 +4,7 @@ import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import manifest from './manifest.json' with { type: 'json' };
+import { LongestFirst } from './test/longest-first';
 
 type Target = 'chrome' | 'firefox';
 
@@ -125,6 +126,7 @@ export default defineConfig(({ mode, command }) => {
           command === 'build' && plainImports,
         ],
     test: {
+      sequence: { sequencer: LongestFirst },
       projects: [
         { extends: true, test: { ...UNIT, name: 'pure', include: [PURE_TESTS], isolate: false } },
         {
