@@ -60,6 +60,27 @@ const plainImports: Plugin = {
   load: (id) => (id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : undefined),
 };
 
+/** What needs no permission, of that which the polyfill wraps. */
+const FREE_APIS = ['i18n', 'permissions', 'runtime', 'tabs', 'windows'];
+
+/**
+ * Where Chromium does not know the name `browser` yet, the polyfill wraps its methods by a table of every extension API.
+ * What the manifest does not ask for is not there to be wrapped.
+ */
+const ownApis: Plugin = {
+  name: 'own-apis',
+  transform(code, id) {
+    if (!id.endsWith('webextension-polyfill/dist/browser-polyfill.js')) return undefined;
+    const [table, json] = code.match(/(?<=const apiMetadata = )(\{.+?\n {6}\});/s) ?? [];
+    if (table === undefined || json === undefined)
+      throw new Error('The polyfill keeps its table of APIs elsewhere now.');
+    const own = Object.entries(JSON.parse(json) as object).filter(([name]) =>
+      [...FREE_APIS, ...manifest.permissions].includes(name),
+    );
+    return { code: code.replace(table, `${JSON.stringify(Object.fromEntries(own))};`), map: null };
+  },
+};
+
 type Modules = { getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null };
 
 /** A file with all that it imports at once; what is loaded later is left out. */
@@ -124,6 +145,7 @@ export default defineConfig(({ mode, command }) => {
           crx({ manifest: manifestOf(target, command === 'serve'), browser: target }),
           command === 'build' && withdraw(),
           command === 'build' && plainImports,
+          command === 'build' && ownApis,
         ],
     test: {
       sequence: { sequencer: LongestFirst },

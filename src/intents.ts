@@ -22,9 +22,6 @@ export type Intent =
 /** Where an exposure was seen, as its finding says it. */
 type PlaceName = { channel: string; host: string; path?: string; key?: string };
 
-/** Sends an intent; what comes of it is a change of storage, but for the text of `selected`. */
-export const send = (intent: Intent): Promise<unknown> => browser.runtime.sendMessage(intent);
-
 export type Handlers = {
   [Ask in Intent['ask']]: (
     intent: Extract<Intent, { ask: Ask }>,

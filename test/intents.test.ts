@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Handlers, handle, send } from '../src/intents';
+import { send } from '../src/entries/send';
+import { type Handlers, handle } from '../src/intents';
 
 type Hear = (message: unknown, sender: { id?: string; url?: string }) => unknown;
 

@@ -14,6 +14,7 @@ import { ignoreExposure, restoreEntry, restoreExposure } from '../session/ignore
 import { inspector } from '../session/inspector';
 import { judgeLate } from '../session/late-looks';
 import { settings } from '../session/settings';
+import { switchedOff } from '../session/switched-off';
 import { BADGE_ALARM, refreshAll, refreshTab, setAlarm } from '../session/toolbar';
 import { clearTab, pageBegan, pageHooked, recordPeek, tabChanged } from '../session/visits';
 import { watching } from '../session/watching';
@@ -93,7 +94,7 @@ const listenAnew = (): void => {
 const tabIds = async (): Promise<number[]> =>
   (await browser.tabs.query({})).flatMap(({ id }) => (id === undefined ? [] : [id]));
 
-const register = async (): Promise<void> => registerPageScripts(SCRIPTS, await watching.switchedOff());
+const register = async (): Promise<void> => registerPageScripts(SCRIPTS, await switchedOff());
 
 /** Access has changed: what is watched is asked again, in every tab. */
 const accessChanged = async (): Promise<void> => {

@@ -1,5 +1,5 @@
-import { send } from '../intents';
 import type { Scope } from '../views/scope';
+import { send } from './send';
 
 /** What decodes is loaded when something is pasted. */
 export const decode: Scope['decode'] = async (text) => (await import('../oauth/decode-pasted')).decodePasted(text);

@@ -1,12 +1,12 @@
 import { batch, signal } from '@preact/signals';
 import { browser } from '../browser';
-import { send } from '../intents';
 import { IGNORED_KEY, type Ignored, isIgnored } from '../session/ignored';
 import { type Held, readSettings } from '../session/settings-document';
 import { readSettingsFile, settingsFile } from '../session/settings-file';
 import { heldSettings } from '../session/settings-storage';
-import { watching } from '../session/watching';
+import { switchedOff } from '../session/switched-off';
 import type { SettingsDesk } from '../views/settings/settings-desk';
+import { send } from './send';
 
 let desk: Promise<SettingsDesk> | undefined;
 
@@ -23,17 +23,17 @@ const open = async (tab: number): Promise<SettingsDesk> => {
   const ignored = signal<readonly Ignored[]>([]);
 
   const read = async (): Promise<void> => {
-    const [holds, { origins = [] }, switchedOff, stored] = await Promise.all([
+    const [holds, { origins = [] }, offSites, stored] = await Promise.all([
       heldSettings(),
       browser.permissions.getAll(),
-      watching.switchedOff(),
+      switchedOff(),
       browser.storage.local.get(IGNORED_KEY),
     ]);
     const { [IGNORED_KEY]: kept } = stored;
     batch(() => {
       held.value = holds;
       access.value = origins.toSorted();
-      off.value = switchedOff.toSorted();
+      off.value = offSites.toSorted();
       ignored.value = Array.isArray(kept) ? kept.filter(isIgnored).toReversed() : [];
     });
   };

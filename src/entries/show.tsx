@@ -1,13 +1,13 @@
 import { batch, signal } from '@preact/signals';
 import { type ComponentChild, render } from 'preact';
 import { browser, patternOf } from '../browser';
-import { send } from '../intents';
 import type { Grant } from '../oauth/grant';
 import { type Coverage, coverageKey, type Inspection, inspectionKey } from '../session/inspection';
 import { App } from '../views/app';
 import { type Access, type Scope, ScopeProvider, type Translate, type Wish } from '../views/scope';
 import { isSetBack, type Stamp } from '../views/set-back';
 import { decode, selected } from './decoding';
+import { send } from './send';
 import { accessOf, noteWatching } from './tab-access';
 
 /**

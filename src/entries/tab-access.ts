@@ -1,6 +1,6 @@
 import { browser, patternOf } from '../browser';
 import { originOf } from '../oauth/address';
-import { watching } from '../session/watching';
+import { switchedOff } from '../session/switched-off';
 import type { Access } from '../views/scope';
 
 /**
@@ -15,12 +15,12 @@ export const accessOf = async (tab: number, recorded: string | undefined): Promi
   const shown = originOf(url);
   const origin = shown !== null && /^http/.test(shown) ? shown : originOf(recorded);
   if (origin === null) return { kind: 'restricted', origin: '', off: false };
-  const [all, site, switchedOff] = await Promise.all([
+  const [all, site, offSites] = await Promise.all([
     isGranted('<all_urls>'),
     isGranted(patternOf(origin)),
-    watching.switchedOff(),
+    switchedOff(),
   ]);
-  const off = !(wanted.get(origin) ?? !switchedOff.includes(origin));
+  const off = !(wanted.get(origin) ?? !offSites.includes(origin));
   return { kind: all ? 'all' : site ? 'site' : 'none', origin, off };
 };
 

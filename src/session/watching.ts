@@ -1,7 +1,5 @@
 import { browser, patternOf } from '../browser';
-
-/** Sites the user switched off, by origin, in storage.local. */
-const KEY = 'notWatching';
+import { SWITCHED_OFF_KEY, switchedOff } from './switched-off';
 
 const granted = new Map<string, Promise<boolean>>();
 const known = new Map<string, boolean>();
@@ -13,7 +11,7 @@ const forgetKnown = (): void => {
   known.clear();
 };
 
-let switchedOff: Promise<Set<string>> | undefined;
+let kept: Promise<Set<string>> | undefined;
 
 /** Which sites may be looked at: those the user granted and has not switched off. Access lent by activeTab is no grant. */
 export const watching = {
@@ -41,13 +39,7 @@ export const watching = {
     if (on) sites.delete(origin);
     else sites.add(origin);
     forgetKnown();
-    await browser.storage.local.set({ [KEY]: [...sites] });
-  },
-
-  /** Read anew: another page of ours may have switched one meanwhile. */
-  async switchedOff(): Promise<readonly string[]> {
-    switchedOff = undefined;
-    return [...(await off())];
+    await browser.storage.local.set({ [SWITCHED_OFF_KEY]: [...sites] });
   },
 
   /** After a grant or a revocation nothing known before holds. */
@@ -58,8 +50,6 @@ export const watching = {
 };
 
 const off = (): Promise<Set<string>> => {
-  switchedOff ??= browser.storage.local
-    .get(KEY)
-    .then(({ [KEY]: sites }) => new Set(Array.isArray(sites) ? sites.map(String) : []));
-  return switchedOff;
+  kept ??= switchedOff().then((sites) => new Set(sites));
+  return kept;
 };

@@ -1,7 +1,7 @@
 import type { Token } from '../oauth/token';
 import { isRunning, type Life } from './life';
 import { type Translate, useScope } from './scope';
-import { NONE, runningTime, span } from './time';
+import { NONE, runningTime } from './time';
 import { useLife, useStanding } from './use-life';
 
 type Props = { token: Token; firstSeen: number | undefined };
@@ -19,20 +19,6 @@ export const Countdown = ({ token, firstSeen }: Props) => {
   );
 };
 
-/** The same on one line, with the whole life beside it while nothing has become of the token. */
-export const CountdownLine = ({ token, firstSeen }: Props) => {
-  const { t } = useScope();
-  const life = useLife(token, firstSeen);
-  const standing = useStanding(token);
-  const caption = (isRunning(life) && standing?.caption) || CAPTIONS[life.state];
-  const whole = isRunning(life) && !standing ? life.totalMs : null;
-  return (
-    <p class={`big num ${life.state}`} role="timer">
-      <b>{digitsOf(t, life)}</b> <span>{whole === null ? t(caption) : t('left_of', span(t, whole))}</span>
-    </p>
-  );
-};
-
 export const CAPTIONS: Record<Life['state'], string> = {
   unstated: 'since_seen',
   unsure: 'clock_changed',
@@ -42,7 +28,7 @@ export const CAPTIONS: Record<Life['state'], string> = {
   gone: 'expired',
 };
 
-const digitsOf = (t: Translate, life: Life): string => {
+export const digitsOf = (t: Translate, life: Life): string => {
   if (life.state === 'unsure') return NONE;
   if (life.state !== 'unstated') return runningTime(t, life.leftMs);
   return life.ageMs === null ? NONE : runningTime(t, Math.floor(life.ageMs / 1_000) * 1_000);

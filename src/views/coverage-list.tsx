@@ -1,9 +1,10 @@
 import type { Coverage } from '../session/inspection';
-import { channelKey, splitChannels } from './channels';
+import { channelKey } from './channels';
 import { Icon } from './icon';
 import { DOWN } from './icon-paths';
 import { HIDDEN, TICK } from './more-icon-paths';
 import { useScope } from './scope';
+import { splitChannels } from './split-channels';
 import { clockTime } from './time';
 
 /** What was looked at, what was not, and what nobody could see from here (rules §6). */

@@ -1,7 +1,7 @@
 import type { Token } from '../oauth/token';
 import type { Inspection } from '../session/inspection';
 import { ClockNote } from './clock-note';
-import { CountdownLine } from './countdown';
+import { CountdownLine } from './countdown-line';
 import { useLater } from './later';
 import { LifetimeBar } from './lifetime-bar';
 import { firstSeen } from './places';

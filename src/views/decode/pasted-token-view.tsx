@@ -3,7 +3,7 @@ import { claimNote, headerNote } from '../claim-notes';
 import { ClaimTable } from '../claim-table';
 import { type ClaimLine, claimLines, headerLines, toJson } from '../claims';
 import { CopyButton } from '../copy-button';
-import { CountdownLine } from '../countdown';
+import { CountdownLine } from '../countdown-line';
 import { KindTile } from '../kind-tile';
 import { LifetimeBar } from '../lifetime-bar';
 import { useScope } from '../scope';
