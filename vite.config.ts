@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import type { TestSequencer, TestSpecification } from 'vitest/node';
 import manifest from './manifest.json' with { type: 'json' };
-import { LongestFirst } from './test/longest-first';
 
 type Target = 'chrome' | 'firefox';
 
@@ -114,8 +114,33 @@ const LONG = 'test/browser/{every-scenario,killed,workbench-lists}.{chromium,fir
 /** Those that measure time, end workers within it, or build what the others load. */
 const ALONE = 'test/browser/{big-page,demo,forger,worker}.chromium.test.ts';
 
-// A busy machine may take seconds to load what a test loads anew.
-const UNIT = { testTimeout: 30_000 };
+/** What takes minutes, the longest first: begun last, one file would keep one of two processors busy at the end. */
+const LONGEST = [
+  /scenarios-(?:first|second)\.chromium/,
+  /scenarios\.firefox/,
+  /access\.chromium/,
+  /login\.firefox/,
+  /lifecycle.*\.chromium/,
+  /sight-bad-input/,
+];
+
+/** Vitest itself knows how long files take from a run before alone, and a fresh clone had none. */
+class LongestFirst implements TestSequencer {
+  sort(files: TestSpecification[]): TestSpecification[] {
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const at = LONGEST.findIndex((name) => name.test(moduleId));
+      return at < 0 ? LONGEST.length : at;
+    };
+    return files.toSorted((one, other) => rank(one) - rank(other));
+  }
+
+  shard(files: TestSpecification[]): TestSpecification[] {
+    return files;
+  }
+}
+
+// A busy machine may take seconds to load what a test loads anew. Vitest leaves a processor idle, of two a half.
+const UNIT = { testTimeout: 30_000, maxWorkers: '100%' };
 /** Real browsers on a busy machine: what failed is tried once more, and `npm test` names what needed that. */
 const IN_BROWSERS = { testTimeout: 120_000, hookTimeout: 180_000, retry: 1 };
 
