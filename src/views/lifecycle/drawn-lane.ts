@@ -1,7 +1,7 @@
 import type { Entry, Lane } from './lane';
 import { accessMiddle, BAR_HEIGHT, barTop, type Rows, rowsOf } from './rows';
 import { type Scale, xOf } from './scale';
-import { type Sign, signsOf } from './spread';
+import { MOST_APART, type Sign, signsOf } from './spread';
 
 /** Where the signs of a lane stand within a scale: those in view and just beyond. */
 export type DrawnLane = { rows: Rows; flow: readonly Sign[]; knots: readonly Sign[]; lines: readonly Sign[] };
@@ -19,6 +19,9 @@ export const drawLane = (lane: Lane, scale: Scale): DrawnLane => {
     lines: lane.lines.filter(isNear).map((entry) => ({ x: x(entry), entries: [entry] })),
   };
 };
+
+/** Whether there is so much that one sign may stand for several events, within one scale or another. */
+export const mayMerge = (lane: Lane): boolean => lane.marks.length > MOST_APART || knotsOf(lane).length > MOST_APART;
 
 /** What happened to refresh tokens: each as it came, was sent again, refused or revoked. */
 const knotsOf = ({ entries, chain }: Lane): Entry[] => {

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { EventKind } from '../../oauth/grant';
 import { useScope } from '../scope';
+import { mayMerge } from './drawn-lane';
 import { Glyph, type Shape } from './glyphs';
 import { HATCH } from './hatch';
 import type { Entry, Lane } from './lane';
@@ -107,5 +108,10 @@ const SIGNS: readonly Sign[] = [
     message: 'life_sign_band_access',
     sign: <rect x="1" y="6" width="18" height="2" class="band access" />,
     isThere: (lanes) => lanes.some(({ bands }) => bands.some(({ kind }) => kind === 'access')),
+  },
+  {
+    message: 'life_sign_more',
+    sign: <Glyph form="asked" x={8} y={8.5} more />,
+    isThere: (lanes) => lanes.some(mayMerge),
   },
 ];

@@ -9,6 +9,9 @@ export const APART = 16;
 /** What is pushed aside farther than this would say a wrong time; px. */
 const FARTHEST = 56;
 
+/** So many at one place are still drawn each by itself. */
+export const MOST_APART = 1 + Math.floor(FARTHEST / APART);
+
 /**
  * Signs for events, oldest first: spread where they are too close, one for several where even that would not do.
  * @param left Where the drawing begins, px: no sign is pushed beyond.

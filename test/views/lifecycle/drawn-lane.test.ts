@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { LifecycleEvent } from '../../../src/oauth/grant';
-import { drawLane, spotsOf } from '../../../src/views/lifecycle/drawn-lane';
+import { drawLane, mayMerge, spotsOf } from '../../../src/views/lifecycle/drawn-lane';
 import { hitOf } from '../../../src/views/lifecycle/hit';
 import { lanesOf } from '../../../src/views/lifecycle/lanes-of';
 import { rememberedLanes } from '../../../src/views/lifecycle/remembered-lanes';
+import { MOST_APART } from '../../../src/views/lifecycle/spread';
 import { runsOf, ticksOf } from '../../../src/views/lifecycle/ticks';
 import { event, grant, inspection, MINUTE, NOW, token } from '../sample';
 
@@ -55,6 +56,21 @@ describe('a drawn lane', () => {
     const { x = 0, y = 0 } = spot('refresh_refused') ?? {};
     expect(hitOf(lane, scale, x + 3, y - 3)?.event.kind).toBe('refresh_refused');
     expect(hitOf(lane, scale, x + 40, y)).toBeNull();
+  });
+
+  test('may merge signs where more events come together than can be spread', () => {
+    const laneOf = (count: number) =>
+      lanesOf(
+        [
+          grant(
+            'g',
+            Array.from({ length: count }, () => event('authorization_request', NOW)),
+          ),
+        ],
+        inspection(),
+      ).map((one) => ({ mayMerge: mayMerge(one), signs: drawLane(one, scale).flow.length }));
+    expect(laneOf(MOST_APART)).toEqual([{ mayMerge: false, signs: MOST_APART }]);
+    expect(laneOf(MOST_APART + 1)).toEqual([{ mayMerge: true, signs: 1 }]);
   });
 
   test('has no row for what it has not', () => {
