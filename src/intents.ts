@@ -16,6 +16,11 @@ export type Intent =
   | { ask: 'revoke'; origins: string[] }
   /** The text selected on a page to be decoded: the one question with an answer, null where there is none. */
   | { ask: 'selected' }
+  /** Access to these match patterns is asked for now, in a tab that shows `site`; and that the browser said no to it. */
+  | { ask: 'asked'; tab: number; site: string; origins: string[] }
+  | { ask: 'refused'; tab: number }
+  /** The user has read what this is. */
+  | { ask: 'introduced'; tab: number }
   | { ask: 'reload'; tab: number }
   | { ask: 'clear'; tab: number };
 
@@ -42,14 +47,16 @@ const WORKBENCH = 'src/entries/workbench.html';
 
 const parseIntent = (message: unknown): Intent | null => {
   if (typeof message !== 'object' || message === null) return null;
-  const { ask, tab, origin, on, rule, site, place, reason } = message as Record<string, unknown>;
+  const { ask, tab, origin, origins, on, rule, site, place, reason } = message as Record<string, unknown>;
   if (typeof tab !== 'number') return parseOfNoTab(message as Record<string, unknown>);
   if (ask === 'ignore' || ask === 'restore') {
     if (typeof rule !== 'string' || typeof site !== 'string' || !(place === null || isPlace(place))) return null;
     if (ask === 'restore') return { ask, tab, rule, site, place };
     return typeof reason === 'string' ? { ask, tab, rule, site, place, reason } : null;
   }
-  if (ask === 'peek' || ask === 'reload' || ask === 'clear') return { ask, tab };
+  if (ask === 'peek' || ask === 'reload' || ask === 'clear' || ask === 'refused' || ask === 'introduced')
+    return { ask, tab };
+  if (ask === 'asked') return typeof site === 'string' && isTexts(origins) ? { ask, tab, site, origins } : null;
   return ask === 'watch' && typeof origin === 'string' && typeof on === 'boolean' ? { ask, tab, origin, on } : null;
 };
 
@@ -60,11 +67,13 @@ const parseOfNoTab = ({ ask, rule, site, place, change, origins }: Record<string
       ? { ask, change: change as Record<string, unknown> }
       : null;
   if (ask === 'selected') return { ask };
-  if (ask === 'revoke') return Array.isArray(origins) && origins.every(isText) ? { ask, origins } : null;
+  if (ask === 'revoke') return isTexts(origins) ? { ask, origins } : null;
   return ask === 'restore-entry' && isText(rule) && isText(site) && isText(place) ? { ask, rule, site, place } : null;
 };
 
 const isText = (value: unknown): value is string => typeof value === 'string';
+
+const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
 
 const isPlace = (value: unknown): value is PlaceName => {
   const { channel, host, path = '', key = '' } = (value ?? {}) as Record<string, unknown>;

@@ -6,12 +6,15 @@ import type { PageNews } from '../channels/page-report';
 import { orderFollowing, orderPages, probeOpenPages, registerPageScripts } from '../channels/page-scripts';
 import { peek } from '../channels/peek';
 import { handle } from '../intents';
+import { originOf } from '../oauth/address';
+import { forgetAsked, noteAsked, noteRefused, settleAsked } from '../session/asked';
 import type { Changed } from '../session/assign';
 import { forgetTab } from '../session/desk';
 import { tellExpiries } from '../session/expiries';
 import { followedAt, tabsAt, whenSettled } from '../session/following';
 import { ignoreExposure, restoreEntry, restoreExposure } from '../session/ignore-exposure';
 import { inspector } from '../session/inspector';
+import { noteIntroduced } from '../session/introduced';
 import { judgeLate } from '../session/late-looks';
 import { settings } from '../session/settings';
 import { switchedOff } from '../session/switched-off';
@@ -100,13 +103,21 @@ const register = async (): Promise<void> => registerPageScripts(SCRIPTS, await s
 const accessChanged = async (): Promise<void> => {
   watching.forgetGrants();
   const tabs = await tabIds();
-  for (const tab of tabs) await between(() => tabChanged(tab));
+  for (const tab of tabs) await between(() => moved(tab));
   await refreshAll();
+};
+
+/** What is known of a tab is asked again: where it is, whether that is watched, and whether what was asked for is given. */
+const moved = async (tab: number): Promise<void> => {
+  await tabChanged(tab);
+  const { url } = await browser.tabs.get(tab).catch(() => ({ url: undefined }));
+  await settleAsked(tab, originOf(url) ?? '');
 };
 
 browser.permissions.onAdded.addListener(async ({ origins = [] }) => {
   listenAnew();
   watching.forgetGrants();
+  if (origins.length > 0) void noteIntroduced();
   await register();
   await probeOpenPages(SCRIPTS, origins);
   await accessChanged();
@@ -123,10 +134,13 @@ browser.permissions.onRemoved.addListener(async () => {
 
 browser.tabs.onUpdated.addListener(async (tab, { status, url }) => {
   if (status !== 'loading' && url === undefined) return;
-  await between(() => tabChanged(tab));
+  await between(() => moved(tab));
   await refreshTab(tab);
 });
-browser.tabs.onRemoved.addListener((tab) => void between(() => forgetTab(tab)));
+browser.tabs.onRemoved.addListener((tab) => {
+  void between(() => forgetTab(tab));
+  void between(async () => forgetAsked(tab));
+});
 
 browser.alarms.onAlarm.addListener(async ({ name }) => {
   if (name !== BADGE_ALARM) return;
@@ -179,6 +193,9 @@ handle({
   async revoke({ origins }) {
     await browser.permissions.remove({ origins });
   },
+  asked: ({ tab, site, origins }) => between(() => noteAsked(tab, site, origins, Date.now())),
+  refused: ({ tab }) => between(() => noteRefused(tab)),
+  introduced: noteIntroduced,
   selected: takeSelected,
   async reload({ tab }) {
     await browser.tabs.reload(tab);

@@ -6,6 +6,7 @@ import { type Coverage, coverageKey, type Inspection, inspectionKey } from '../s
 import { App } from '../views/app';
 import { type Access, type Scope, ScopeProvider, type Translate, type Wish } from '../views/scope';
 import { isSetBack, type Stamp } from '../views/set-back';
+import type { Surroundings } from '../views/surroundings';
 import { decode, selected } from './decoding';
 import { send } from './send';
 import { accessOf, noteWatching } from './tab-access';
@@ -50,6 +51,7 @@ const inspection = signal<Inspection | null>(null);
 const coverage = signal<Coverage | null>(null);
 const history = signal<readonly Grant[] | null>(null);
 const access = signal<Access>({ kind: 'restricted', origin: '', off: false });
+const surroundings = signal<Surroundings | null>(null);
 const now = signal(Date.now());
 const isSteady = signal(true);
 
@@ -152,14 +154,26 @@ const ask = (wish: Wish): void => {
   } else void request({ ask: wish.ask, tab: id });
 };
 
-/** What follows a grant is the background's work, which hears of it even if this page is gone by then. */
+/**
+ * What follows a grant is the background's work, which hears of it even if this page is gone by then. Of a refusal it
+ * hears from us alone: that we asked, since Chromium closes the popup as it does; and, where we are still here, the no.
+ */
 const allow = (origins: string[]): void => {
-  browser.permissions.request({ origins }).catch(() => undefined); // refused: nothing has changed
+  const asked = browser.permissions.request({ origins }).catch(() => false);
+  const id = tab.peek();
+  if (id === null) return;
+  void request({ ask: 'asked', tab: id, site: access.peek().origin, origins });
+  void asked.then((given) => (given ? undefined : request({ ask: 'refused', tab: id })));
 };
 
 /** The answer, if any, is a change of storage; a background that cannot be reached leaves things as they are. */
 const request = async (intent: Parameters<typeof send>[0]): Promise<void> => {
   await send(intent).catch(() => undefined);
+};
+
+const readSurroundings = async (): Promise<void> => {
+  const { followSurroundings } = await import('./follow-surroundings');
+  await followSurroundings(tab, surroundings);
 };
 
 /** What reads it is loaded when it is first asked for. */
@@ -178,6 +192,8 @@ const scope: Scope = {
   coverage,
   history,
   readHistory,
+  surroundings,
+  readSurroundings,
   access,
   now,
   isSteady,

@@ -13,12 +13,13 @@ import { verdictOf } from './verdict';
  * drawn until something is known.
  */
 export const App = () => {
-  const { t, ready } = useScope();
+  const { t, ready, readSurroundings } = useScope();
   const [opened, open] = useState<Opened | null>(null);
   const [from, setFrom] = useState<Opened | null>(null);
   const { screen, shown, exposures } = useShown();
   const there = opened && shown && isThere(opened, shown, exposures) ? opened : null;
-  const later = useLater(() => import('./later-views'), there !== null || (ready.value && screen !== 'report'));
+  const load = async () => (await Promise.all([import('./later-views'), readSurroundings()]))[0];
+  const later = useLater(load, there !== null || (ready.value && screen !== 'report'));
   const back = () => {
     setFrom(opened);
     open(null);
@@ -39,12 +40,11 @@ export const App = () => {
   return (
     <>
       <SiteHeader verdict={verdict} />
-      {screen === 'restricted' && later && <later.RestrictedView />}
-      {screen === 'peek' && later && <later.PeekView inspection={shown} verdict={verdict} open={open} />}
-      {screen === 'report' && shown && (
+      {screen === 'report' && shown ? (
         <Overview inspection={shown} exposures={exposures} verdict={verdict} open={open} from={from} />
+      ) : (
+        later && <later.TabScreen screen={screen} inspection={shown} verdict={verdict} open={open} />
       )}
-      {(screen === 'empty' || screen === 'off') && later && <later.EmptyView off={screen === 'off'} />}
       <SiteFooter promise={t('stays_here')} link={screen !== 'restricted'} />
     </>
   );

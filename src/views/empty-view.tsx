@@ -1,6 +1,10 @@
+import { useRef } from 'preact/hooks';
 import { FoldedCoverage } from './coverage-list';
+import { Introduction } from './introduction';
 import { Notices } from './notices';
 import { useScope } from './scope';
+import { TabNotices } from './tab-notices';
+import { WatchButtons } from './watch-buttons';
 
 /** Watched, and nothing to tell yet; or switched off, and nothing kept. */
 export const EmptyView = ({ off }: { off: boolean }) => {
@@ -8,6 +12,7 @@ export const EmptyView = ({ off }: { off: boolean }) => {
   return (
     <main>
       {!off && <Notices />}
+      <TabNotices />
       <section class="hero">
         <GhostTimeline />
         <h2>{t(off ? 'watching_off' : 'empty_title')}</h2>
@@ -21,14 +26,22 @@ export const EmptyView = ({ off }: { off: boolean }) => {
 
 /** A browser page, a store of extensions: the browser lets nobody look. */
 export const RestrictedView = () => {
-  const { t } = useScope();
+  const { t, surroundings } = useScope();
+  const watch = useRef<HTMLButtonElement>(null);
   return (
     <main>
+      <TabNotices />
       <section class="hero">
         <h2>{t('restricted_title')}</h2>
         <p>{t('restricted_line')}</p>
         <p>{t('restricted_hint')}</p>
       </section>
+      {surroundings.value?.isFirstRun && (
+        <>
+          <Introduction next={watch} />
+          <WatchButtons first={watch} hasSite={false} />
+        </>
+      )}
     </main>
   );
 };

@@ -1,4 +1,3 @@
 /** What the overview of a watched tab does without, in one piece: see useLater. */
-export { EmptyView, RestrictedView } from './empty-view';
 export { Inside } from './inside';
-export { PeekView } from './peek-view';
+export { TabScreen } from './tab-screen';

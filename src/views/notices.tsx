@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
+import { HostList } from './host-list';
 import { hostOf } from './origin';
 import { Phrase } from './phrase';
 import { useScope } from './scope';
 import { isWatching, needsReload } from './screen';
 import { useSettled } from './settled';
-import { Text } from './text';
 
 /** Origins named, and asked for, at once: a browser's own dialog shows no more. */
 const MOST_ORIGINS = 8;
@@ -27,7 +27,9 @@ export const Notices = () => {
         </Notice>
       )}
       {watching && missing.length > 0 && (
-        <Notice text={<Phrase message="missing_notice" parts={[<Origins key="origins" origins={missing} />]} />}>
+        <Notice
+          text={<Phrase message="missing_notice" parts={[<HostList key="hosts" hosts={missing.map(hostOf)} />]} />}
+        >
           <button type="button" class="btn" onClick={() => ask({ ask: 'add-origins', origins: missing })}>
             {t(missing.length === 1 ? 'add_one' : 'add_many')}
           </button>
@@ -43,17 +45,3 @@ export const Notice = ({ text, children }: { text: ComponentChildren; children?:
     {children}
   </section>
 );
-
-const Origins = ({ origins }: { origins: readonly string[] }) => {
-  const { t } = useScope();
-  return (
-    <>
-      {origins.map((origin, index) => (
-        <span key={origin}>
-          {index > 0 && t('between_items')}
-          <Text value={hostOf(origin)} longest={253} />
-        </span>
-      ))}
-    </>
-  );
-};

@@ -5,6 +5,7 @@ import { ExpiryAnnouncer } from './expiry-announcer';
 import { useScope } from './scope';
 
 export { LifecycleStrip } from './lifecycle/lifecycle-strip';
+export { TabNotices } from './tab-notices';
 
 /** The end of the overview, which nobody sees at once: how far the eye reached, and what is said aloud. */
 export const OverviewRest = ({ inspection, isClean }: { inspection: Inspection; isClean: boolean }) => {

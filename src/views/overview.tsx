@@ -32,6 +32,7 @@ export const Overview = (props: {
       />
       <main>
         <Notices />
+        {later && <later.TabNotices />}
         <TokenList inspection={inspection} exposures={exposures} open={open} from={from} />
         <div class="sec-column">
           <ExposureList title={t('exposures')} rows={exposures.filter(counts)} {...list} />

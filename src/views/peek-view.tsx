@@ -1,26 +1,29 @@
+import { useRef } from 'preact/hooks';
 import type { Token } from '../oauth/token';
 import type { Inspection } from '../session/inspection';
 import { Countdown } from './countdown';
 import { channelName } from './exposure-text';
 import { cardsOf } from './families';
-import { Icon } from './icon';
+import { type Feature, Features } from './features';
+import { Introduction } from './introduction';
 import { BELL, CLOCK, PULSE } from './more-icon-paths';
 import type { Open } from './opened';
-import { hostOf } from './origin';
-import { Phrase } from './phrase';
 import { firstSeen, placeDetail } from './places';
 import { useScope } from './scope';
+import { TabNotices } from './tab-notices';
 import { Text } from './text';
 import { clockTime } from './time';
 import { Fingerprint, TokenHead } from './token-head';
 import type { Verdict } from './verdict';
 import { verdictTitle } from './verdict-lines';
 import { ReviewButton, VerdictStrip } from './verdict-strip';
+import { WatchButtons } from './watch-buttons';
 
 /** A site that is not watched: what one look found, what watching would add, and the two ways to allow it. */
 export const PeekView = (props: { inspection: Inspection | null; verdict: Verdict; open: Open }) => {
-  const { t, coverage } = useScope();
+  const { t, coverage, surroundings } = useScope();
   const { inspection, verdict, open } = props;
+  const watch = useRef<HTMLButtonElement>(null);
   const hasLooked = coverage.value?.peekedAt !== undefined;
   return (
     <>
@@ -31,27 +34,20 @@ export const PeekView = (props: { inspection: Inspection | null; verdict: Verdic
         action={<ReviewButton verdict={verdict} open={open} />}
       />
       <main>
+        <TabNotices />
         {inspection && <Found inspection={inspection} />}
-        <section class="sec">
-          <div class="sech">
-            <h2>{t('watching_also')}</h2>
-          </div>
-          <ul class="feats">
-            {GAINS.map(([icon, message]) => (
-              <li key={message}>
-                <Icon path={icon} size={14} />
-                <span>{t(message)}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
-        <WatchButtons />
+        {surroundings.value?.isFirstRun ? (
+          <Introduction next={watch} />
+        ) : (
+          <Features title={t('watching_also')} features={GAINS} />
+        )}
+        <WatchButtons first={watch} hasSite />
       </main>
     </>
   );
 };
 
-const GAINS: readonly (readonly [icon: string, message: string])[] = [
+const GAINS: readonly Feature[] = [
   [PULSE, 'also_traffic'],
   [CLOCK, 'also_expiry'],
   [BELL, 'also_warning'],
@@ -102,24 +98,4 @@ const PeekLine = () => {
   const { t, coverage, now } = useScope();
   const at = coverage.value?.peekedAt;
   return at === undefined ? t('peek_pending_line') : t('peek_line', clockTime(at, now.value));
-};
-
-const WatchButtons = () => {
-  const { t, access, ask } = useScope();
-  const host = hostOf(access.value.origin);
-  return (
-    <section class="acts">
-      <button type="button" class="btn pri lg" onClick={() => ask({ ask: 'watch-site' })}>
-        {t('watch_site')}
-      </button>
-      <p class="sm t3">
-        <Phrase message="will_ask" parts={[<Text key="host" value={host} longest={253} />]} />
-        <br />
-        {t('stop_any_time')}
-      </p>
-      <button type="button" class="btn quiet" onClick={() => ask({ ask: 'watch-all' })}>
-        {t('watch_all')}
-      </button>
-    </section>
-  );
 };

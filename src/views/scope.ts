@@ -6,6 +6,7 @@ import type { Pasted } from '../oauth/pasted';
 import type { Place } from '../oauth/sighting';
 import type { Reference } from '../rules/reference';
 import type { Coverage, Inspection } from '../session/inspection';
+import type { Surroundings } from './surroundings';
 import type { SignatureChecks } from './verify/check';
 
 /**
@@ -22,6 +23,7 @@ export type Wish =
   | { ask: 'watching'; on: boolean }
   | { ask: 'ignore'; exposure: ExposureName; reason: string }
   | { ask: 'restore'; exposure: ExposureName }
+  | { ask: 'introduced' }
   | { ask: 'reload' }
   | { ask: 'clear' };
 
@@ -44,6 +46,9 @@ export type Scope = {
   history: ReadonlySignal<readonly Grant[] | null>;
   /** Reads the pages of events, and goes on doing so as they grow, until the answer is called: for an open lifecycle view alone. */
   readHistory(): () => void;
+  /** What is seldom there to be told of; null until read. Resolves once it was read, or could not be. */
+  surroundings: ReadonlySignal<Surroundings | null>;
+  readSurroundings(): Promise<void>;
   access: ReadonlySignal<Access>;
   /** ms since the epoch, this computer's clock; steps once a second. */
   now: ReadonlySignal<number>;

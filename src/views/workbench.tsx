@@ -2,7 +2,6 @@ import { useSignal } from '@preact/signals';
 import { useState } from 'preact/hooks';
 import type { Begin } from './decode/decode-hash';
 import { useDecode } from './decode/use-decode';
-import { EmptyView, RestrictedView } from './empty-view';
 import { ExpiryAnnouncer } from './expiry-announcer';
 import { type Filter, NO_FILTER } from './filter/filter';
 import { Inspector } from './inspector';
@@ -11,10 +10,10 @@ import { LifecyclePane } from './lifecycle/lifecycle-pane';
 import { useLanes } from './lifecycle/use-lanes';
 import { ExposureMatrix } from './matrix/exposure-matrix';
 import type { Picked } from './opened';
-import { PeekView } from './peek-view';
 import { useScope } from './scope';
 import type { OpenSettings } from './settings/settings-view';
 import { useShown } from './shown';
+import { TabScreen } from './tab-screen';
 import { leaveSettings, SETTINGS, useHash } from './use-hash';
 import { usePicked } from './use-picked';
 import { verdictOf } from './verdict';
@@ -86,13 +85,7 @@ export const Workbench = ({ begin, decoding, openSettings }: Given) => {
         </div>
       ) : (
         <div class="cols one">
-          {decode ?? (
-            <>
-              {screen === 'restricted' && <RestrictedView />}
-              {screen === 'peek' && <PeekView inspection={shown} verdict={verdict} open={pick} />}
-              {(screen === 'empty' || screen === 'off') && <EmptyView off={screen === 'off'} />}
-            </>
-          )}
+          {decode ?? <TabScreen screen={screen} inspection={shown} verdict={verdict} open={pick} />}
           {picked && inspector}
         </div>
       )}

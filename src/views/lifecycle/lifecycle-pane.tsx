@@ -4,6 +4,7 @@ import { DroppedNotice } from '../dropped-notice';
 import { Notices } from '../notices';
 import type { Pick, Picked } from '../opened';
 import { useScope } from '../scope';
+import { TabNotices } from '../tab-notices';
 import type { Lane } from './lane';
 import { LifecycleView } from './lifecycle-view';
 import { unlistedIn } from './unlisted';
@@ -22,6 +23,7 @@ export const LifecyclePane = (props: {
   return (
     <main class="centre">
       <Notices />
+      <TabNotices />
       {/* Until the pages are read, nothing says that an event is gone. */}
       <DroppedNotice events={history.value ? unlistedIn(lanes, inspection).gone : 0} />
       <LifecycleView
