@@ -36,7 +36,7 @@ export const show = (view: ComponentChild = <App />): void => {
     });
     if (inspection.peek()?.site !== site) void readAccess();
   });
-  void import('./follow-theme').then(({ followTheme }) => followTheme());
+  void import('./follow-settings').then(({ followSettings }) => followSettings(singleKeys));
   tick();
   setInterval(readAgain, READ_AGAIN_MS);
   void begin(chosen);
@@ -54,6 +54,7 @@ const access = signal<Access>({ kind: 'restricted', origin: '', off: false });
 const surroundings = signal<Surroundings | null>(null);
 const now = signal(Date.now());
 const isSteady = signal(true);
+const singleKeys = signal(true);
 
 const stamp = (): Stamp => ({ wall: Date.now(), steady: performance.now() });
 let ticked = stamp();
@@ -197,6 +198,7 @@ const scope: Scope = {
   access,
   now,
   isSteady,
+  singleKeys,
   ask,
   rawOf: (token) => import('./kept-raw').then(({ keptRaw }) => keptRaw(token)),
   decode,

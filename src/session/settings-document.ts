@@ -1,5 +1,5 @@
 import { LIMITS, type Limits } from '../rules/limits';
-import { type Read, readChoice, readFamilies, readNumber, readSites, type Wrong } from './settings-members';
+import { type Read, readChoice, readFamilies, readNumber, readSites, readSwitch, type Wrong } from './settings-members';
 
 const THEMES = ['system', 'light', 'dark'] as const;
 
@@ -8,6 +8,8 @@ type Theme = (typeof THEMES)[number];
 /** What the user, or an administrator, may set. The document `settings` in storage.local holds what was set, and no more. */
 export type Settings = Limits & {
   theme: Theme;
+  /** Whether a single character, typed outside of a field, is a shortcut (WCAG 2.1.4). */
+  singleKeys: boolean;
   /** Host names that count as one site, a line for each set of them. */
   firstPartySites: readonly (readonly string[])[];
   /** Sites that are judged as one on this computer is (G-LOCAL), each as `developmentSite` spells it. */
@@ -16,7 +18,13 @@ export type Settings = Limits & {
 
 export type SettingName = keyof Settings;
 
-export const DEFAULTS: Settings = { ...LIMITS, theme: 'system', firstPartySites: [], developmentSites: [] };
+export const DEFAULTS: Settings = {
+  ...LIMITS,
+  theme: 'system',
+  singleKeys: true,
+  firstPartySites: [],
+  developmentSites: [],
+};
 
 export const SETTINGS_KEY = 'settings';
 
@@ -26,6 +34,7 @@ const DAYS = [1, 3_650] as const;
 
 const READERS: { readonly [Name in SettingName]: (value: unknown) => Read<Settings[Name]> } = {
   theme: readChoice(THEMES),
+  singleKeys: readSwitch,
   accessInfoMinutes: readNumber(...MINUTES),
   accessLowMinutes: readNumber(...MINUTES),
   accessMediumMinutes: readNumber(...MINUTES),

@@ -8,6 +8,7 @@ export type Wrong = {
     | 'no_settings'
     | 'unknown'
     | 'no_choice'
+    | 'no_switch'
     | 'no_number'
     | 'out_of_bounds'
     | 'no_list'
@@ -35,6 +36,9 @@ export const readChoice =
     const choice = choices.find((one) => one === value);
     return choice === undefined ? wrong('no_choice', choices.join(', ')) : { value: choice };
   };
+
+export const readSwitch = (value: unknown): Read<boolean> =>
+  typeof value === 'boolean' ? { value } : wrong('no_switch');
 
 export const readNumber =
   (least: number, most: number) =>

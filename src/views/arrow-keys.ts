@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
-/** A ref for a list of buttons among which the arrow keys, Home and End move. */
+/** A ref for a list of buttons, and of what unfolds, among which the arrow keys, Home and End move. */
 export const useArrowKeys = <Kind extends HTMLElement>(): RefObject<Kind | null> => {
   const list = useRef<Kind>(null);
   useLayoutEffect(() => {
@@ -23,10 +23,10 @@ const STEPS: Record<string, (at: number, size: number) => number> = {
 const moveInList = (event: KeyboardEvent): void => {
   const step = STEPS[event.key];
   if (!step || event.altKey || event.ctrlKey || event.metaKey || !(event.currentTarget instanceof Element)) return;
-  const { activeElement } = document;
-  if (!(activeElement instanceof HTMLButtonElement)) return;
-  const rows = [...event.currentTarget.querySelectorAll('button')];
-  const at = rows.indexOf(activeElement);
+  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('button, summary')].filter((row) =>
+    row.checkVisibility(),
+  );
+  const at = rows.findIndex((row) => row.matches(':focus'));
   if (at < 0) return;
   event.preventDefault();
   rows[step(at, rows.length)]?.focus();

@@ -21,7 +21,7 @@ type Props = { lines: readonly ClaimLine[]; token: Token; note: Note };
 export const ClaimTable = ({ lines, token, note }: Props) => {
   const { shown, more } = useSteps(lines.length, FIRST);
   const list = useArrowKeys<HTMLDListElement>();
-  useCopyKey(list);
+  useCopyKey(list, copierOf);
   return (
     <>
       <dl class="panel claims" ref={list}>
@@ -33,6 +33,8 @@ export const ClaimTable = ({ lines, token, note }: Props) => {
     </>
   );
 };
+
+const copierOf = (focused: Element) => focused.closest('.claim')?.querySelector<HTMLElement>('dd:last-child button');
 
 /** Characters of a name that fit beside its value. */
 const LONGEST_BESIDE = 9;

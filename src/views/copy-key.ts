@@ -1,17 +1,19 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
+import { useSingleKey } from './single-key';
 
-/** C, with nothing held, copies the claim in whose row the focus is. A list of rows has no field that would take the letter. */
-export const useCopyKey = (list: RefObject<HTMLElement | null>): void => {
+/** C copies what the focus is at: within `element`, it presses the button that `copierOf` finds for where the focus is. */
+export const useCopyKey = (
+  element: RefObject<HTMLElement | null>,
+  copierOf: (focused: Element) => HTMLElement | null | undefined,
+): void => {
+  const isSingle = useSingleKey();
   useLayoutEffect(() => {
-    const element = list.current;
-    element?.addEventListener('keydown', onKeyDown);
-    return () => element?.removeEventListener('keydown', onKeyDown);
+    const { current } = element;
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (isSingle(event, 'c') && event.target instanceof Element) copierOf(event.target)?.click();
+    };
+    current?.addEventListener('keydown', onKeyDown);
+    return () => current?.removeEventListener('keydown', onKeyDown);
   }, []);
-};
-
-const onKeyDown = (event: KeyboardEvent): void => {
-  if (event.key.toLowerCase() !== 'c' || event.altKey || event.ctrlKey || event.metaKey || event.repeat) return;
-  if (!(event.target instanceof Element)) return;
-  event.target.closest('.claim')?.querySelector<HTMLButtonElement>('dd:last-child button')?.click();
 };

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Inspection } from '../session/inspection';
 import { CHANNELS } from './channels';
+import { CopyFingerprint } from './copy-fingerprint';
 import { factsOf, placeMessage, reasonsOf } from './exposure-details';
 import { channelName } from './exposure-text';
 import type { Exposure } from './exposures';
@@ -9,7 +10,6 @@ import { Phrase } from './phrase';
 import { type Translate, useScope } from './scope';
 import { Text } from './text';
 import { clockTime } from './time';
-import { Fingerprint } from './token-head';
 
 /** Place, key, time, and the evidence: a fingerprint, never a value. */
 export const ExposureFacts = ({ exposure, inspection }: { exposure: Exposure; inspection: Inspection }) => {
@@ -79,7 +79,7 @@ const Evidence = ({ id, length, inspection }: { id: string; length: unknown; ins
   const kept = token?.kind === 'access' || token?.kind === 'id';
   return (
     <span class="row">
-      {token && <Fingerprint token={token} />}
+      {token && <CopyFingerprint token={token} />}
       <span class="t3">
         {typeof length === 'number' ? t(kept ? 'length' : 'length_not_kept', String(length)) : !kept && t('not_kept')}
       </span>

@@ -1,5 +1,6 @@
 import type { Token } from '../oauth/token';
 import type { Inspection } from '../session/inspection';
+import { CopyFingerprint } from './copy-fingerprint';
 import { ExposureBody, ExposureVerdict } from './exposure-body';
 import { counts, type Exposure } from './exposures';
 import { IgnoreBar } from './ignore-bar';
@@ -8,7 +9,6 @@ import type { Lane } from './lifecycle/lane';
 import type { Pick } from './opened';
 import { useScope } from './scope';
 import { TokenFacts, TokenLife } from './token-facts';
-import { Fingerprint } from './token-head';
 import { OriginPath, tokenName } from './token-text';
 
 /** What there is to pick from, and what may be done with what is picked. */
@@ -32,7 +32,7 @@ export const TokenPane = ({ token, inspection, close, arrived }: Picking & { tok
       <InspectorHead
         title={tokenName(t, token)}
         sub={<OriginPath token={token} inspection={inspection} />}
-        aside={<Fingerprint token={token} />}
+        aside={<CopyFingerprint token={token} />}
         close={close}
         arrived={arrived}
       />

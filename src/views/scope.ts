@@ -54,6 +54,8 @@ export type Scope = {
   now: ReadonlySignal<number>;
   /** False from when this computer's clock was set back, while the page is open, until the server's is known anew. */
   isSteady: ReadonlySignal<boolean>;
+  /** Whether a single character is a shortcut; the user may have turned that off. */
+  singleKeys: ReadonlySignal<boolean>;
   ask(wish: Wish): void;
   /** The raw value of a proven access or ID token, by its Token.id; null where none is kept. Read on each call. */
   rawOf(token: string): Promise<string | null>;

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Token } from '../oauth/token';
 import type { Inspection } from '../session/inspection';
 import { AccessCard } from './access-card';
+import { useArrowKeys } from './arrow-keys';
 import type { Exposure } from './exposures';
 import { type Cards, cardsOf } from './families';
 import { Icon } from './icon';
@@ -23,6 +24,7 @@ type Props = { inspection: Inspection; exposures: readonly Exposure[]; open: Ope
 export const TokenList = ({ inspection, exposures, open, from }: Props) => {
   const { t } = useScope();
   const { access, earlier, id, refresh } = useSettledCards(inspection);
+  const list = useArrowKeys<HTMLDivElement>();
   const more = [...access.slice(MOST_CARDS), ...id.slice(1)];
   const row = (token: Token) => (
     <TokenRow key={token.id} token={token} open={open} returning={isSame(from, { kind: 'token', id: token.id })} />
@@ -36,7 +38,7 @@ export const TokenList = ({ inspection, exposures, open, from }: Props) => {
           <Clients tokens={access} inspection={inspection} />
         </span>
       </div>
-      <div class="panel">
+      <div class="panel" ref={list}>
         {access.slice(0, MOST_CARDS).map((token) => (
           <AccessCard
             key={token.id}

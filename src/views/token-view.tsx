@@ -1,10 +1,10 @@
 import type { Token } from '../oauth/token';
 import type { Inspection } from '../session/inspection';
 import { BackHeader } from './back-header';
+import { CopyFingerprint } from './copy-fingerprint';
 import { useScope } from './scope';
 import { SiteFooter } from './site-footer';
 import { TokenFacts, TokenLife } from './token-facts';
-import { Fingerprint } from './token-head';
 import { OriginPath, tokenName } from './token-text';
 
 /** One token in full: its life, its claims explained, where it was seen. */
@@ -13,7 +13,7 @@ export const TokenView = ({ token, inspection, back }: { token: Token; inspectio
   return (
     <>
       <BackHeader title={tokenName(t, token)} sub={<OriginPath token={token} inspection={inspection} />} back={back}>
-        <Fingerprint token={token} />
+        <CopyFingerprint token={token} />
       </BackHeader>
       <TokenLife token={token} inspection={inspection} />
       <main>

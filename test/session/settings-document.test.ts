@@ -7,6 +7,7 @@ describe('a settings document', () => {
   it('is read in its one spelling', () => {
     const document = {
       theme: 'dark',
+      singleKeys: false,
       accessInfoMinutes: 5,
       refreshLongDays: 30,
       firstPartySites: [['Shop.test', 'https://shop-cdn.test'], []],
@@ -27,6 +28,8 @@ describe('a settings document', () => {
     ['constructor', 1, 'unknown', []],
     ['theme', 'sepia', 'no_choice', ['system, light, dark']],
     ['theme', ['dark'], 'no_choice', ['system, light, dark']],
+    ['singleKeys', 'off', 'no_switch', []],
+    ['singleKeys', 0, 'no_switch', []],
     ['accessLowMinutes', '60', 'no_number', ['5', '10080']],
     ['accessLowMinutes', 7.5, 'no_number', ['5', '10080']],
     ['accessLowMinutes', 4, 'out_of_bounds', ['5', '10080']],
@@ -103,6 +106,7 @@ it('an administrator may set each of them, within the same bounds, and is told w
   expect(Object.keys(schema.properties)).toEqual(SETTING_NAMES);
   for (const [name, { description, ...property }] of Object.entries(schema.properties)) {
     expect(description).toMatch(/\.$/);
+    if ('type' in property && property.type === 'boolean') expect(readSettings({ [name]: false }).problems).toEqual([]);
     if (!('minimum' in property)) continue;
     const { minimum, maximum } = property;
     for (const value of [minimum, maximum]) expect(readSettings({ [name]: value }).problems, name).toEqual([]);

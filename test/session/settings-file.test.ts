@@ -9,6 +9,7 @@ describe('a settings file', () => {
     const settings = {
       ...DEFAULTS,
       theme: 'dark' as const,
+      singleKeys: false,
       refreshLongDays: 7,
       firstPartySites: [['a.test', 'b.test']],
       developmentSites: ['*.dev.test'],

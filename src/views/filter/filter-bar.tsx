@@ -17,7 +17,7 @@ type Props = { filter: Signal<Filter>; filtered: Filtered; inspection: Inspectio
 
 /** Which tokens and exposures are listed: by a phrase, by severity, by kind; and how many that leaves. */
 export const FilterBar = ({ filter, filtered, inspection, exposures }: Props) => {
-  const { t } = useScope();
+  const { t, singleKeys } = useScope();
   const field = useRef<HTMLInputElement>(null);
   useSlash(field);
   const on = isOn(filter.value);
@@ -34,7 +34,7 @@ export const FilterBar = ({ filter, filtered, inspection, exposures }: Props) =>
           type="search"
           maxLength={200}
           aria-label={t('filter')}
-          aria-keyshortcuts="/"
+          aria-keyshortcuts={singleKeys.value ? '/' : undefined}
           placeholder={t('filter_by')}
           value={filter.value.text}
           onInput={({ currentTarget }) => {
@@ -46,7 +46,7 @@ export const FilterBar = ({ filter, filtered, inspection, exposures }: Props) =>
             clear();
           }}
         />
-        <kbd>/</kbd>
+        {singleKeys.value && <kbd>/</kbd>}
       </label>
       <Chips filter={filter} filtered={filtered} inspection={inspection} exposures={exposures} />
       <p class="sm t3 num" role="status">

@@ -1,12 +1,13 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
+import { useSingleKey } from '../single-key';
 
 /** The key / leads to a field, unless one is typing in another. */
 export const useSlash = (field: RefObject<HTMLInputElement | null>): void => {
+  const isSingle = useSingleKey();
   useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
-      if (event.target instanceof HTMLElement && event.target.matches(TYPED_IN)) return;
+      if (!isSingle(event, '/')) return;
       event.preventDefault();
       field.current?.focus();
       field.current?.select();
@@ -15,5 +16,3 @@ export const useSlash = (field: RefObject<HTMLInputElement | null>): void => {
     return () => document.removeEventListener('keydown', onKeyDown);
   }, []);
 };
-
-const TYPED_IN = 'input, textarea, select, [contenteditable]';

@@ -31,7 +31,7 @@ const RIGHT = 22;
 
 /** Every grant's life, drawn along one axis of time. Its equal in words is the table of events. */
 export const Timeline = ({ lanes, flags, looking, selected, select }: Props) => {
-  const { t, now } = useScope();
+  const { t, now, singleKeys } = useScope();
   const [element, width] = useWidth<HTMLDivElement>();
   const scale: Scale = { ...looking.range, left: LEFT, right: Math.max(LEFT + 1, width - RIGHT) };
   const perPx = msPerPx(scale);
@@ -66,6 +66,7 @@ export const Timeline = ({ lanes, flags, looking, selected, select }: Props) => 
   useKeys(element, (key) => {
     const to = cursor && stepped(lanes, cursor, key);
     if (to) go(to);
+    else if (!singleKeys.peek()) return false;
     else if (key === '+' || key === '=') looking.zoom(0.5, cursor?.entry.event.at);
     else if (key === '-') looking.zoom(2, cursor?.entry.event.at);
     else return false;

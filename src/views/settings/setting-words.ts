@@ -4,6 +4,7 @@ import type { Translate } from '../scope';
 /** What each setting is called. */
 export const NAMES: Readonly<Record<SettingName, string>> = {
   theme: 'setting_theme',
+  singleKeys: 'setting_single_keys',
   accessInfoMinutes: 'setting_access_info',
   accessLowMinutes: 'setting_access_low',
   accessMediumMinutes: 'setting_access_medium',
@@ -25,6 +26,7 @@ const SENTENCES: Readonly<Record<Problem['why'], string>> = {
   no_settings: 'wrong_no_settings',
   unknown: 'wrong_unknown',
   no_choice: 'wrong_no_choice',
+  no_switch: 'wrong_no_switch',
   no_number: 'wrong_number',
   out_of_bounds: 'wrong_number',
   no_list: 'wrong_no_list',
@@ -41,6 +43,7 @@ export const problemSentence = (t: Translate, { why, about }: Problem): string =
 /** The value of a setting, to be read: what is a list, by its lines. */
 export const settingText = (t: Translate, name: SettingName, value: unknown): string => {
   if (name === 'theme') return t(THEME_NAMES[value as Settings['theme']]);
+  if (typeof value === 'boolean') return t(value ? 'setting_on' : 'setting_off');
   if (typeof value === 'number') return t(name === 'refreshLongDays' ? 'span_d' : 'span_min', String(value));
   return linesOf(value as readonly unknown[]).join('; ') || t('setting_none');
 };

@@ -3,6 +3,7 @@ import { useFocusOnMount } from '../focus-on-mount';
 import { useScope } from '../scope';
 import { AccessSection } from './access-section';
 import { IgnoredSection } from './ignored-section';
+import { KeysSection } from './keys-section';
 import { LimitsSection } from './limits-section';
 import type { SettingsDesk } from './settings-desk';
 import { SitesField } from './sites-field';
@@ -41,6 +42,7 @@ export const SettingsView = ({ open, leave }: { open: OpenSettings; leave: () =>
       {desk && (
         <>
           <ThemeSection desk={desk} save={save} />
+          <KeysSection desk={desk} save={save} />
           <AccessSection desk={desk} save={save} />
           <LimitsSection desk={desk} save={save} />
           <SitesField desk={desk} save={save} name="firstPartySites" />

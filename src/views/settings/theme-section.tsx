@@ -1,25 +1,15 @@
-import { useEffect, useState } from 'preact/hooks';
 import type { Settings } from '../../session/settings-document';
 import { useScope } from '../scope';
 import { FieldNote, Section } from './section';
 import { THEME_NAMES } from './setting-words';
 import type { Pane } from './settings-desk';
+import { useChoice } from './use-choice';
 
 const THEMES = Object.keys(THEME_NAMES) as Settings['theme'][];
 
 export const ThemeSection = ({ desk, save }: Pane) => {
   const { t } = useScope();
-  const { settings, managed } = desk.held.value;
-  const isManaged = managed.includes('theme');
-  // What was chosen shows until it is stored, and no longer where it is not.
-  const [chosen, choose] = useState(settings.theme);
-  useEffect(() => choose(settings.theme), [settings.theme]);
-  const change = async (theme: Settings['theme']) => {
-    choose(theme);
-    const done = await desk.change({ theme });
-    if (!done) choose(desk.held.peek().settings.theme);
-    return done;
-  };
+  const { chosen, change, isManaged } = useChoice(desk, 'theme');
   return (
     <Section title={t('settings_look')}>
       <fieldset class="choices" disabled={isManaged} aria-describedby="theme-note">

@@ -20,6 +20,7 @@ describe('what is wrong with a setting', () => {
   it.each([
     ['colour', 1, 'is not a setting of this version.'],
     ['theme', 'sepia', 'Must be one of: system, light, dark.'],
+    ['singleKeys', 'off', 'Must be true or false.'],
     ['accessLowMinutes', '60', 'Must be a whole number from 5 to 10080.'],
     ['refreshLongDays', 0, 'Must be a whole number from 1 to 3650.'],
     ['developmentSites', 'x', 'Must be a list.'],
@@ -60,6 +61,7 @@ describe('what a file would change', () => {
 
   it('is told in words', () => {
     expect(settingText(t, 'theme', 'dark')).toBe('Dark');
+    expect(settingText(t, 'singleKeys', false)).toBe('off');
     expect(settingText(t, 'accessLowMinutes', 60)).toBe('60 min');
     expect(settingText(t, 'refreshLongDays', 7)).toBe('7 d');
     expect(settingText(t, 'firstPartySites', [['a.test', 'b.test'], ['c.test']])).toBe('a.test b.test; c.test');
