@@ -4,6 +4,7 @@ import { browser, patternOf } from '../browser';
 import type { Grant } from '../oauth/grant';
 import { type Coverage, coverageKey, type Inspection, inspectionKey } from '../session/inspection';
 import { App } from '../views/app';
+import { Guarded } from '../views/guarded';
 import { type Access, type Scope, ScopeProvider, type Translate, type Wish } from '../views/scope';
 import { isSetBack, type Stamp } from '../views/set-back';
 import type { Surroundings } from '../views/surroundings';
@@ -40,17 +41,24 @@ export const show = (view: ComponentChild = <App />): void => {
   tick();
   setInterval(readAgain, READ_AGAIN_MS);
   void begin(chosen);
-  render(<ScopeProvider value={scope}>{view}</ScopeProvider>, document.body);
+  const page = (
+    <ScopeProvider value={scope}>
+      <Guarded whole>{view}</Guarded>
+    </ScopeProvider>
+  );
+  render(page, document.body);
 };
 
 const t: Translate = (key, ...substitutions) => browser.i18n.getMessage(key, substitutions);
 
 const tab = signal<number | null>(null);
 const ready = signal(false);
+const isUnread = signal(false);
 const inspection = signal<Inspection | null>(null);
 const coverage = signal<Coverage | null>(null);
 const history = signal<readonly Grant[] | null>(null);
-const access = signal<Access>({ kind: 'restricted', origin: '', off: false });
+const NOWHERE: Access = { kind: 'restricted', origin: '', off: false };
+const access = signal(NOWHERE);
 const surroundings = signal<Surroundings | null>(null);
 const now = signal(Date.now());
 const isSteady = signal(true);
@@ -93,8 +101,19 @@ let subject: number | null = null;
 /** Keys that changed while they were being read: what was read of them is old. */
 const stale = new Set<string>();
 
+const begin = (chosen: number | null): Promise<void> =>
+  readTab(chosen).catch(() =>
+    batch(() => {
+      inspection.value = null;
+      coverage.value = null;
+      access.value = NOWHERE;
+      isUnread.value = true;
+      ready.value = true;
+    }),
+  );
+
 /** One read of storage and one of access, drawn together: the first paint is a whole one. */
-const begin = async (chosen: number | null): Promise<void> => {
+const readTab = async (chosen: number | null): Promise<void> => {
   const id = chosen ?? (await frontTab());
   if (id === null) return;
   subject = id;
@@ -109,6 +128,7 @@ const begin = async (chosen: number | null): Promise<void> => {
     if (!stale.has(keys[0])) inspection.value = inspected;
     if (!stale.has(keys[1])) coverage.value = (stored[keys[1]] as Coverage | undefined) ?? null;
     access.value = allowed;
+    isUnread.value = false;
     ready.value = true;
   });
   // Not watched: the one look. Watched: storage is read once more, so that what is shown is of now.
@@ -189,6 +209,7 @@ const scope: Scope = {
   t,
   tab,
   ready,
+  isUnread,
   inspection,
   coverage,
   history,

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { Guarded } from './guarded';
 import { useLater } from './later';
 import { isThere, type Opened } from './opened';
 import { Overview } from './overview';
@@ -13,7 +14,7 @@ import { verdictOf } from './verdict';
  * drawn until something is known.
  */
 export const App = () => {
-  const { t, ready, readSurroundings } = useScope();
+  const { t, tab, ready, readSurroundings } = useScope();
   const [opened, open] = useState<Opened | null>(null);
   const [from, setFrom] = useState<Opened | null>(null);
   const { screen, shown, exposures } = useShown();
@@ -40,11 +41,13 @@ export const App = () => {
   return (
     <>
       <SiteHeader verdict={verdict} />
-      {screen === 'report' && shown ? (
-        <Overview inspection={shown} exposures={exposures} verdict={verdict} open={open} from={from} />
-      ) : (
-        later && <later.TabScreen screen={screen} inspection={shown} verdict={verdict} open={open} />
-      )}
+      <Guarded of={tab.value}>
+        {screen === 'report' && shown ? (
+          <Overview inspection={shown} exposures={exposures} verdict={verdict} open={open} from={from} />
+        ) : (
+          later && <later.TabScreen screen={screen} inspection={shown} verdict={verdict} open={open} />
+        )}
+      </Guarded>
       <SiteFooter promise={t('stays_here')} link={screen !== 'restricted'} />
     </>
   );

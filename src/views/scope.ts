@@ -40,6 +40,8 @@ export type Scope = {
   tab: ReadonlySignal<number | null>;
   /** False until storage was read once: nothing is known yet, not even that there is nothing. */
   ready: ReadonlySignal<boolean>;
+  /** What is stored could not be read: nothing is known, and nothing can be. */
+  isUnread: ReadonlySignal<boolean>;
   inspection: ReadonlySignal<Inspection | null>;
   coverage: ReadonlySignal<Coverage | null>;
   /** The grants of `inspection` with all their events, oldest first; null until read. Kept only while `readHistory` asks. */

@@ -3,9 +3,10 @@ import type { Access } from './scope';
 
 /**
  * What is to be shown of a tab. `restricted`: closed to extensions; `peek`: one look, not watched; `off`: watching is
- * switched off and nothing was recorded; `empty`: watched, nothing yet; `report`: there is something to tell.
+ * switched off and nothing was recorded; `empty`: watched, nothing yet; `report`: there is something to tell; `unread`: what
+ * is stored could not be read.
  */
-export type Screen = 'restricted' | 'peek' | 'off' | 'empty' | 'report';
+export type Screen = 'unread' | 'restricted' | 'peek' | 'off' | 'empty' | 'report';
 
 export const screenOf = (access: Access, inspection: Inspection | null): Screen => {
   if (access.kind === 'restricted') return 'restricted';

@@ -7,11 +7,11 @@ import { atSite, type Screen, screenOf } from './screen';
 export type Shown = { screen: Screen; shown: Inspection | null; exposures: readonly Exposure[] };
 
 export const useShown = (): Shown => {
-  const { access, inspection } = useScope();
+  const { access, inspection, isUnread } = useScope();
   const kept = inspection.value;
   const shown = kept && access.value.kind === 'none' ? atSite(kept, access.value.origin) : kept;
   return {
-    screen: screenOf(access.value, kept),
+    screen: isUnread.value ? 'unread' : screenOf(access.value, kept),
     shown,
     exposures: shown ? exposuresOf(shown.findings, shown.site) : [],
   };

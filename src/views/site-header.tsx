@@ -70,7 +70,8 @@ export const WatchingSwitch = () => {
 };
 
 export const Since = () => {
-  const { t, access, inspection, coverage, now } = useScope();
+  const { t, access, inspection, coverage, isUnread, now } = useScope();
+  if (isUnread.value) return null;
   if (access.value.kind === 'restricted') return t('restricted_sub');
   if (access.value.kind === 'none') return t('not_watched');
   if (!isWatching(access.value, inspection.value)) return t('watching_off');

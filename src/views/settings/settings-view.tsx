@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useFocusOnMount } from '../focus-on-mount';
+import { useLater } from '../later';
 import { useScope } from '../scope';
 import { AccessSection } from './access-section';
 import { IgnoredSection } from './ignored-section';
@@ -15,12 +16,9 @@ export type OpenSettings = (tab: number) => Promise<SettingsDesk>;
 /** What the user may set, in place of what was found. Whatever is changed is saved at once. */
 export const SettingsView = ({ open, leave }: { open: OpenSettings; leave: () => void }) => {
   const { t, tab } = useScope();
-  const [desk, setDesk] = useState<SettingsDesk | null>(null);
+  const desk = useLater(() => open(tab.peek() ?? -1), true);
   const [said, say] = useState('');
   const title = useFocusOnMount<HTMLHeadingElement>(true);
-  useEffect(() => {
-    void open(tab.peek() ?? -1).then(setDesk);
-  }, []);
   const save = (doing: Promise<boolean>) => {
     // Emptied first, so that the same word is told once more.
     say('');

@@ -1,0 +1,80 @@
+import type { Signal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { ExpiryAnnouncer } from './expiry-announcer';
+import type { Filter } from './filter/filter';
+import { Guarded } from './guarded';
+import { Inspector } from './inspector';
+import { LifecyclePane } from './lifecycle/lifecycle-pane';
+import { useLanes } from './lifecycle/use-lanes';
+import { ExposureMatrix } from './matrix/exposure-matrix';
+import { useScope } from './scope';
+import type { Shown } from './shown';
+import { TabScreen } from './tab-screen';
+import type { usePicked } from './use-picked';
+import type { Verdict } from './verdict';
+import { WorkbenchList } from './workbench-list';
+
+type Given = Shown &
+  ReturnType<typeof usePicked> & {
+    verdict: Verdict;
+    filter: Signal<Filter>;
+    told: string | null;
+    tell: (lane: string | null) => void;
+    /** What is decoded, in place of the middle; null where nothing is. */
+    decode: JSX.Element | null;
+  };
+
+/** Below the bar of the workbench: the columns, each on its own where one cannot be drawn. */
+export const WorkbenchTab = (given: Given) => {
+  const { tab } = useScope();
+  const { screen, shown, exposures, verdict, filter, told, tell, decode } = given;
+  const { picked, arrived, pick, close, pane } = given;
+  const lanes = useLanes(shown);
+  const inspector = shown && (
+    <Guarded of={picked} as="aside" class="pane right">
+      <Inspector
+        picked={picked}
+        arrived={arrived}
+        told={told}
+        tell={tell}
+        inspection={shown}
+        exposures={exposures}
+        lanes={lanes}
+        pick={pick}
+        close={close}
+        pane={pane}
+      />
+    </Guarded>
+  );
+  return screen === 'report' && shown ? (
+    <div class="cols three">
+      <Guarded of={tab.value} as="section" class="pane left">
+        <WorkbenchList
+          inspection={shown}
+          exposures={exposures}
+          lanes={lanes}
+          verdict={verdict}
+          filter={filter}
+          picked={picked}
+          pick={pick}
+        />
+      </Guarded>
+      <Guarded of={decode === null} class="centre">
+        {decode ?? (
+          <LifecyclePane lanes={lanes} inspection={shown} picked={picked} pick={pick}>
+            <ExposureMatrix inspection={shown} exposures={exposures} filter={filter} picked={picked} pick={pick} />
+          </LifecyclePane>
+        )}
+      </Guarded>
+      {inspector}
+      <ExpiryAnnouncer inspection={shown} />
+    </div>
+  ) : (
+    <div class="cols one">
+      <Guarded of={decode === null}>
+        {decode ?? <TabScreen screen={screen} inspection={shown} verdict={verdict} open={pick} />}
+      </Guarded>
+      {picked && inspector}
+    </div>
+  );
+};
