@@ -48,7 +48,7 @@ export const probeOpenPages = async ({ probe }: ScriptPaths, origins: readonly s
   );
 };
 
-/** Orders to the probes of a tab, or of all: `watch`, `stop`, `read` (everything once more, for whoever looks now). */
+/** Orders to the probes of a tab, or of all: `watch` (ask again whether to), `stop`, `read` (everything once more, for whoever looks now). */
 export const orderPages = async (order: 'watch' | 'stop' | 'read', tabs: readonly number[]): Promise<void> => {
   // A tab without a probe does not answer; that is no error.
   await Promise.all(tabs.map((tab) => browser.tabs.sendMessage(tab, order).catch(() => undefined)));

@@ -121,6 +121,8 @@ browser.permissions.onAdded.addListener(async ({ origins = [] }) => {
   await register();
   await probeOpenPages(SCRIPTS, origins);
   await accessChanged();
+  // A page that activeTab put its probe into was told that it is not watched.
+  await orderPages('watch', await tabIds());
 });
 
 browser.permissions.onRemoved.addListener(async () => {
@@ -173,7 +175,10 @@ handle({
   async watch({ origin, on }) {
     await watching.set(origin, on);
     await register();
-    await orderPages(on ? 'watch' : 'stop', await tabIds());
+    const tabs = await tabIds();
+    if (!on) await orderPages('stop', tabs);
+    // Pages of other sites go on, or do not begin.
+    await orderPages('watch', tabs);
     // Other tabs may show the site too.
     await accessChanged();
   },

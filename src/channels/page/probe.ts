@@ -25,6 +25,8 @@ export type Line = {
 export const probe = (line: Line): void => {
   let watched = false;
   let isHooked = false;
+  /** In a page that was open already Firefox runs both scripts once activeTab lends it: a hook that misses the beginning. */
+  const isLate = document.readyState !== 'loading' && location.href.startsWith('http');
   const isTop = window === window.top;
   const tell = (told: Told): void => void insist(told);
 
@@ -46,8 +48,8 @@ export const probe = (line: Line): void => {
 
   const order = meetPage(
     () => {
-      isHooked = true;
-      if (watched) tell({ tell: 'hooked' });
+      isHooked = !isLate;
+      if (watched && isHooked) tell({ tell: 'hooked' });
     },
     (text) => {
       if (!watched || !allows(text.length)) return;
@@ -162,7 +164,7 @@ export const probe = (line: Line): void => {
     if (watched && persisted) listen();
   });
   line.onOrder((said) => {
-    if (said === 'watch') start();
+    if (said === 'watch') asked = asked.then(() => (watched ? undefined : ask()));
     else if (said === 'stop') stop();
     else if (said === 'read') {
       void readAll([...near, markup], { whole: true });
@@ -172,7 +174,9 @@ export const probe = (line: Line): void => {
       messages.again();
     }
   });
-  void insist({ tell: 'hello' }).then((answer) => (answer === true ? start() : stop()));
+  const ask = async (): Promise<void> => ((await insist({ tell: 'hello' })) === true ? start() : stop());
+  // One question after the other: what was asked before a grant may be answered as before it.
+  let asked = ask();
 };
 
 /** How long to wait before saying a thing again; ms. */

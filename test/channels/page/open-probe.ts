@@ -6,11 +6,11 @@ import { type FakeChannel, makeChannels } from './fake-channel';
 /** A page with the probe in it; `answer` is the background's to its hello. */
 export const openProbe = async (
   answer: () => Promise<unknown> = async () => true,
-  { hooked = false, inner = false } = {},
+  { hooked = false, inner = false, readyState = 'loading' } = {},
 ) => {
   const window = Object.assign(new EventTarget(), { top: {} as unknown, name: '' });
   if (!inner) window.top = window;
-  const document = Object.assign(new EventTarget(), { visibilityState: 'visible', readyState: 'loading' });
+  const document = Object.assign(new EventTarget(), { visibilityState: 'visible', readyState });
   const location = { href: 'https://app.spa.test/cb#code=abc' };
   const localStorage = makeStorage({ refresh_token: 'local', theme: 'dark' });
   const sessionStorage = makeStorage({ access_token: 'tab' });

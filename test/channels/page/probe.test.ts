@@ -63,6 +63,15 @@ describe('the hook', () => {
     expect(orders).toEqual([true]);
   });
 
+  it('is not said to be there where it came after the beginning of the page', async () => {
+    const { take, hook, say, orders } = await openProbe(async () => true, { hooked: true, readyState: 'complete' });
+    hook();
+    expect(take().map(({ tell }) => tell)).not.toContain('hooked');
+    expect(orders).toEqual([true]);
+    say(exchange);
+    expect(take()).toEqual([{ ...exchange, isTop: true }]);
+  });
+
   it('is passed on when it tells of an exchange or a message, and of nothing else', async () => {
     const { take, hook, say } = await openProbe();
     hook();
@@ -152,9 +161,36 @@ describe('an order of the background', () => {
     order('watch');
     await settle();
     const told = take();
-    expect(told[0]?.tell).toBe('hooked');
+    expect(told.slice(0, 2).map(({ tell }) => tell)).toEqual(['hello', 'hooked']);
     expect(storageTold(told)).toContainEqual(['local-storage', [['id_token', 'new']], false]);
     expect(orders).toEqual([true, false, true]);
+  });
+
+  it('to watch is a question: where the answer is no, nothing begins', async () => {
+    const answers = [false, false, true];
+    const { take, order, reads } = await openProbe(async () => answers.shift());
+    order('watch');
+    await settle();
+    expect(take().map(({ tell }) => tell)).toEqual(['hello', 'hello']);
+    expect(reads()).toBe(0);
+    order('watch');
+    await settle();
+    expect(storageTold(take())).toEqual(ALL);
+    order('watch');
+    await settle();
+    expect(take()).toEqual([]);
+  });
+
+  it('to watch waits for what was asked before, whose answer may be of before a grant', async () => {
+    let answerFirst: (watched: boolean) => void = () => undefined;
+    const answers = [new Promise((resolve) => (answerFirst = resolve)), Promise.resolve(true)];
+    const { take, order } = await openProbe(() => answers.shift() ?? Promise.resolve(undefined));
+    order('watch');
+    await settle();
+    expect(take().map(({ tell }) => tell)).toEqual(['hello']);
+    answerFirst(false);
+    await settle();
+    expect(storageTold(take())).toEqual(ALL);
   });
 
   it('to read tells everything once more, as seen before', async () => {
@@ -172,63 +208,5 @@ describe('an order of the background', () => {
     await settle();
     expect(take()).toEqual([]);
     expect(orders).toEqual([]);
-  });
-});
-
-describe('a background that dies before it has answered', () => {
-  const dead = new Error('The message port closed before a response was received.');
-
-  it('is asked again, and its next life is heard', async () => {
-    const answers = [() => Promise.reject(dead), async () => undefined, async () => true];
-    const { take, orders } = await openProbe(async () => answers.shift()?.(), { hooked: true });
-    expect(take()).toEqual([{ tell: 'hello', isTop: true }]);
-    await vi.advanceTimersByTimeAsync(100);
-    expect(take()).toEqual([{ tell: 'hello', isTop: true }]);
-    await vi.advanceTimersByTimeAsync(300);
-    expect(take().map(({ tell }) => tell)).toEqual(['hello', 'hooked', 'address', 'stored', 'stored']);
-    expect(orders).toEqual([true]);
-  });
-
-  it('is told again what it may not have heard, a few times', async () => {
-    const { tell, take, hook, say } = await openProbe();
-    hook();
-    take();
-    tell.mockRejectedValueOnce(dead);
-    say(exchange);
-    await vi.advanceTimersByTimeAsync(99);
-    expect(take().filter((report) => report.tell === 'exchange')).toEqual([]);
-    await vi.advanceTimersByTimeAsync(1);
-    expect(take().filter((report) => report.tell === 'exchange')).toEqual([{ ...exchange, isTop: true }]);
-    tell.mockClear().mockRejectedValue(dead);
-    say(exchange);
-    await vi.advanceTimersByTimeAsync(600_000);
-    const attempts = tell.mock.calls.filter(([report]) => report.tell === 'exchange');
-    expect(attempts).toHaveLength(5);
-  });
-
-  it('is told nothing again once watching has stopped', async () => {
-    const { tell, take, hook, say, order } = await openProbe();
-    hook();
-    take();
-    tell.mockRejectedValueOnce(dead);
-    say(exchange);
-    order('stop');
-    await vi.advanceTimersByTimeAsync(60_000);
-    expect(take()).toEqual([]);
-  });
-
-  it('is not waited for where the extension is gone: the page is left alone', async () => {
-    const { tell, isGone, fire, localStorage, reads, orders, hook } = await openProbe();
-    hook();
-    isGone.mockReturnValue(true);
-    tell.mockClear().mockRejectedValue(new Error('Extension context invalidated.'));
-    localStorage.setItem('id_token', 'new');
-    fire('storage');
-    await settle();
-    const before = [reads(), tell.mock.calls.length];
-    fire('storage');
-    await vi.advanceTimersByTimeAsync(60_000);
-    expect([reads(), tell.mock.calls.length]).toEqual(before);
-    expect(orders).toEqual([true, false]);
   });
 });
