@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import type { Bidi } from './bidi';
 import type { Firefox } from './firefox';
-import { type FirefoxTab, openTab } from './firefox-tab';
+import { lendSurfaces, type Surface } from './firefox-surfaces';
+import { type FirefoxTab, openTab, tabIn } from './firefox-tab';
 import { until } from './until';
 
 /** The extension as Firefox has it installed. */
@@ -22,10 +23,19 @@ export type FirefoxAddon = {
   answerPrompt(answer: 'allow' | 'deny'): Promise<string>;
   /** Presses the toolbar button on a tab for real, which lends activeTab and opens the real popup. */
   triggerAction(tab: FirefoxTab): Promise<void>;
+  /** The same, and the popup that opens: closed first where one is open, since the button would only close it. */
+  panel(tab: FirefoxTab): Promise<FirefoxTab>;
+  /** The real sidebar, opened as the user does. */
+  sidebar(): Promise<FirefoxTab>;
+  isShown(surface: Surface): Promise<boolean>;
+  /** Waits for the tab in which the extension has opened this address of its own: the beginning of it, without `base`. */
+  opened(address: string): Promise<FirefoxTab>;
+  /** What Firefox takes for the system's theme. */
+  wear(theme: 'light' | 'dark'): Promise<void>;
   /** The browser's id of a tab, granted or not. Brings the tab to the front. */
   tabId(tab: FirefoxTab): Promise<number>;
   /** The popup for a tab, as a tab of its own, 400 px wide, in front. */
-  popup(tabId: number, look?: { theme?: 'light' | 'dark' }): Promise<FirefoxTab>;
+  popup(tabId: number): Promise<FirefoxTab>;
   /** All that an area of the extension's storage holds. */
   storage(area: 'session' | 'local' | 'sync'): Promise<Record<string, unknown>>;
 };
@@ -40,6 +50,7 @@ export const installAddon = async (
 ): Promise<FirefoxAddon> => {
   const base = `moz-extension://${uuid}/`;
   await bidi.send('webExtension.install', { extensionData: { type: 'path', path: resolve(folder) } });
+  const surfaces = await lendSurfaces(bidi, chrome);
   let desk: Promise<FirefoxTab> | undefined;
 
   const change = async (how: 'add' | 'remove', origins: string[]): Promise<void> => {
@@ -54,6 +65,18 @@ export const installAddon = async (
   };
   const ofPolicy = <R>(expression: string): Promise<R> =>
     chrome<[], R>(`WebExtensionPolicy.getByID(${JSON.stringify(id)}).${expression}`);
+
+  /** Through what Firefox itself has for this extension: an expression about `action`. */
+  const press = (which: 'browserActionFor' | 'sidebarActionFor', how: string): Promise<void> =>
+    chrome(`(async () => {
+      const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+      const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(id)});
+      await ExtensionParent.apiManager.global.${which}(extension).${how};
+    })()`);
+  const triggerAction = async (tab: FirefoxTab): Promise<void> => {
+    await tab.activate();
+    await press('browserActionFor', 'triggerAction(window)');
+  };
 
   return {
     id,
@@ -85,14 +108,26 @@ export const installAddon = async (
           })()`),
         'Firefox to ask about the permission',
       ),
-    async triggerAction(tab) {
-      await tab.activate();
-      await chrome(`(async () => {
-        const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
-        const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(id)});
-        await ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
-      })()`);
+    triggerAction,
+    async panel(tab) {
+      await surfaces.close('panel');
+      await triggerAction(tab);
+      return surfaces.shown('panel');
     },
+    async sidebar() {
+      await press('sidebarActionFor', 'open(window)');
+      return surfaces.shown('sidebar');
+    },
+    isShown: surfaces.isShown,
+    async opened(address) {
+      const find = async (): Promise<string | undefined> => {
+        const { contexts } = await bidi.send<Tree>('browsingContext.getTree', { maxDepth: 0 });
+        return contexts.find(({ url }) => url.startsWith(base + address))?.context;
+      };
+      return tabIn(bidi, await until(find, `${address} to open in a tab`));
+    },
+    // What is shown beside the page goes by Firefox's own theme, and that by the system's.
+    wear: (theme) => chrome(`Services.prefs.setIntPref('ui.systemUsesDarkTheme', ${theme === 'dark' ? 1 : 0})`),
     async tabId(tab) {
       await tab.activate();
       return chrome<[], number>(`(() => {
@@ -100,8 +135,7 @@ export const installAddon = async (
         return ExtensionParent.apiManager.global.tabTracker.getId(gBrowser.selectedTab);
       })()`);
     },
-    async popup(tabId, { theme } = {}) {
-      if (theme) await chrome(`Services.prefs.setIntPref(${JSON.stringify(SCHEME)}, ${theme === 'dark' ? 0 : 1})`);
+    async popup(tabId) {
       const tab = await newTab();
       await tab.viewport(400, 600);
       await tab.goto(`${base}${popup}?tab=${tabId}`);
@@ -118,4 +152,4 @@ export const installAddon = async (
   };
 };
 
-const SCHEME = 'layout.css.prefers-color-scheme.content-override';
+type Tree = { contexts: { context: string; url: string }[] };

@@ -6,6 +6,9 @@ import { until } from './until';
 /** What to click: a CSS selector, or an element by its role and exact accessible name. */
 type Target = string | { role: string; name: string };
 
+/** WebDriver's names for keys that write nothing. */
+export const KEYS = { tab: '\uE004', alt: '\uE00A', escape: '\uE00C', left: '\uE012' } as const;
+
 /** A tab of Firefox, a web page or a page of an extension. */
 export type FirefoxTab = {
   /** BiDi's name for the tab. */
@@ -19,6 +22,10 @@ export type FirefoxTab = {
   waitFor<Args extends unknown[], R>(script: Script<Args, R>, ...args: Args): Promise<R>;
   /** A real click, which counts as a user's; waits up to 30 s for the element. */
   click(target: Target): Promise<void>;
+  /** Waits up to 30 s for the element. */
+  find(target: Target): Promise<void>;
+  /** Presses and releases these keys at once, modifiers first. See `KEYS`. */
+  press(...keys: readonly string[]): Promise<void>;
   /** CSS pixels. */
   viewport(width: number, height: number): Promise<void>;
   /** PNG of what the viewport shows; written to `file` where one is given. */
@@ -34,6 +41,11 @@ export const openTab = async (bidi: Bidi, { behind = false } = {}): Promise<Fire
     type: 'tab',
     background: behind,
   });
+  return tabIn(bidi, context);
+};
+
+/** What is shown in a browsing context that is there already. */
+export const tabIn = (bidi: Bidi, context: string): FirefoxTab => {
   const here = (method: string, params: object = {}): Promise<unknown> => bidi.send(method, { context, ...params });
   return {
     context,
@@ -56,6 +68,12 @@ export const openTab = async (bidi: Bidi, { behind = false } = {}): Promise<Fire
     async click(target) {
       const locate = (): Promise<string | undefined> => locateNode(bidi, context, target);
       const sharedId = await until(locate, `${JSON.stringify(target)} to appear`);
+      await bidi.send('script.callFunction', {
+        functionDeclaration: "(element) => element.scrollIntoView({ block: 'nearest' })",
+        arguments: [{ sharedId }],
+        target: { context },
+        awaitPromise: false,
+      });
       const origin = { type: 'element', element: { sharedId } };
       const actions = [
         { type: 'pointerMove', x: 0, y: 0, origin },
@@ -63,6 +81,14 @@ export const openTab = async (bidi: Bidi, { behind = false } = {}): Promise<Fire
         { type: 'pointerUp', button: 0 },
       ];
       await here('input.performActions', { actions: [{ type: 'pointer', id: 'mouse', actions }] });
+    },
+    async find(target) {
+      await until(() => locateNode(bidi, context, target), `${JSON.stringify(target)} to appear`);
+    },
+    async press(...keys) {
+      const down = keys.map((value) => ({ type: 'keyDown', value }));
+      const up = keys.toReversed().map((value) => ({ type: 'keyUp', value }));
+      await here('input.performActions', { actions: [{ type: 'key', id: 'keyboard', actions: [...down, ...up] }] });
     },
     async viewport(width, height) {
       await here('browsingContext.setViewport', { viewport: { width, height }, devicePixelRatio: 1 });

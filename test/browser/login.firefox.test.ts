@@ -11,16 +11,14 @@ import { leaksIn } from './leaks';
 import { toldLifecycle } from './told-lifecycle';
 import { until } from './until';
 
-type Firefox = Awaited<ReturnType<typeof launchFirefox>>;
-
 const SCENARIOS = readScenarios().filter(({ expectedSite }) => expectedSite !== null);
 
 let lab: Lab;
-let firefox: Firefox;
+let firefox: Awaited<ReturnType<typeof launchFirefox>>;
 const tabs: FirefoxTab[] = [];
 beforeAll(async () => {
   lab = await startLab();
-  firefox = await launch();
+  firefox = await launchFirefox({ extension: 'dist/firefox', port: lab.port });
 });
 afterAll(async () => {
   await firefox?.close();
@@ -31,8 +29,6 @@ afterEach(async () => {
   await firefox.addon.revoke(await firefox.addon.granted());
   await firefox.forgetSites(Object.values(lab.hosts));
 });
-
-const launch = () => launchFirefox({ extension: 'dist/firefox', port: lab.port });
 
 const newTab = async () => {
   const tab = await firefox.newTab();
@@ -91,14 +87,6 @@ describe('Firefox', () => {
     expect(leaksIn(String(await popup.evaluate(() => document.documentElement.outerHTML)), lab.log)).toEqual([]);
   });
 
-  it('has a page for its sidebar and one for the workbench', async () => {
-    const page = await newTab();
-    for (const name of ['panel', 'workbench']) {
-      await page.goto(`${firefox.addon.base}src/entries/${name}.html`);
-      await page.waitFor(() => document.querySelector('header h1')?.textContent);
-    }
-  });
-
   it('tells a sign-in, its use and its refresh as the servers’ own journal does', async () => {
     const first = lab.log.deeds.length;
     const { id, stored } = await run(['<all_urls>'], 'spa-memory');
@@ -133,21 +121,5 @@ describe('Firefox', () => {
     await tab.reload();
     await new Promise((resolve) => setTimeout(resolve, 1_500));
     expect(await inspection()).toBeUndefined();
-  });
-
-  it('grants one site through the popup and the browser’s own question', async () => {
-    // In the one before, the toolbar button has opened a popup, and would close it now.
-    await firefox.close();
-    firefox = await launch();
-    const { tab, id, coverage, inspection } = await run([], 'look-alikes');
-    await firefox.addon.triggerAction(tab);
-    const popup = await openPopup(id);
-    await popup.click({ role: 'button', name: 'Watch this site' });
-    await firefox.addon.answerPrompt('allow');
-    await until(async () => (await firefox.addon.granted()).includes(`${lab.origin('app')}/*`), 'the grant');
-    await tab.activate();
-    await tab.reload();
-    await until(async () => (await inspection())?.watching, 'watching');
-    await until(async () => (await coverage())?.hooked, 'the hook');
   });
 });
