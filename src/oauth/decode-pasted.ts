@@ -1,9 +1,16 @@
+import { isTokenText } from './credential-value';
 import { decodeCompact } from './jwt';
-import type { Pasted, Problem } from './pasted';
+import type { Pasted, PastedToken, Problem } from './pasted';
 import { curlFields, headerFields } from './pasted-headers';
-import { amongWords, piecesOf, structured } from './pasted-pieces';
+import { isTemplate, whyNone } from './pasted-none';
+import { entriesOf, withNames } from './pasted-pairs';
+import { piecesOf, structured } from './pasted-pieces';
+import { amongWords } from './pasted-prose';
+import { fromBase64, UNSEEN, unwrapped } from './pasted-unwrap';
+import { readAlone } from './read-alone';
 import { looksCompact, type Piece, readPiece } from './read-compact';
 import { notJson } from './read-part';
+import { kindOfFormat } from './value-format';
 
 /**
  * What a text holds that somebody pasted: a compact token, bare, quoted, broken into lines or after `Bearer`; headers, a
@@ -15,74 +22,104 @@ export const decodePasted = async (pasted: string): Promise<Pasted> => {
     return { is: 'nothing', problems: [{ fault: 'long', length: pasted.length, most: LONGEST }] };
   const { text, notes } = unwrapped(pasted);
   if (text === '') return { is: 'nothing', problems: [] };
-  const { pieces, problems } = piecesIn(text, notes);
-  if (pieces.length === 0) return { is: 'nothing', problems: problems.length > 0 ? problems : [{ fault: 'no_token' }] };
-  const tokens = [];
-  for (const piece of pieces.slice(0, MOST)) tokens.push(await readPiece(piece));
-  const more: Problem[] = pieces.length > MOST ? [{ fault: 'more', most: MOST }] : [];
-  return { is: 'tokens', tokens, problems: [...problems, ...more] };
+  const found = piecesIn(text);
+  if (found.pieces.length > 0) return readAll(found, notes);
+  const decoded = fromBase64(text);
+  const noted: Problem[] = decoded === null ? [...notes] : [...notes, { fault: 'in_base64' }];
+  const inside = decoded === null ? found : piecesIn(decoded);
+  if (inside.pieces.length > 0) return readAll(inside, noted);
+  const alone = await readAlone(decoded ?? text);
+  if (alone) return { is: 'tokens', tokens: [alone], problems: noted };
+  if (isOpaque(text)) return readAll({ pieces: [{ where: ITSELF, value: text, kind: null, notes: [] }] }, notes);
+  return { is: 'nothing', problems: found.problems ?? [whyNone(text)] };
 };
 
 /** A megabyte: what a browser lets one paste is no token any more. */
 const LONGEST = 2 ** 20;
 const MOST = 20;
 
-type Found = { pieces: readonly Piece[]; problems: readonly Problem[] };
+type Found = { pieces: readonly Piece[]; problems?: readonly Problem[] };
 
-const piecesIn = (text: string, notes: readonly Problem[]): Found => {
+const readAll = async ({ pieces, problems = [] }: Found, notes: readonly Problem[]): Promise<Pasted> => {
+  const tokens: PastedToken[] = [];
+  for (const piece of pieces.slice(0, MOST)) tokens.push(await readPiece(piece));
+  const more: Problem[] = pieces.length > MOST ? [{ fault: 'more', most: MOST }] : [];
+  return { is: 'tokens', tokens, problems: [...notes, ...problems, ...more] };
+};
+
+const piecesIn = (text: string): Found => {
   const fields = curlFields(text) ?? headerFields(text);
   if (fields) {
     const pieces = piecesOf(fields);
-    if (pieces.length > 0) return { pieces, problems: [] };
+    if (pieces.length > 0) return { pieces };
   }
   if (/^[{[]/.test(text)) return jsonPieces(text);
-  const bare = barePiece(text, notes);
-  if (bare) return { pieces: [bare], problems: [] };
-  const pieces = structured(text) ?? amongWords(text);
-  if (pieces.length > 0) return { pieces, problems: [] };
-  const alone = /^[!-~]{8,}$/.test(text) && !/[=&{}<>]|:\/\//.test(text.replace(/={1,2}$/, ''));
-  return { pieces: alone ? [{ where: ITSELF, value: text, kind: null, notes }] : [], problems: [] };
+  const bare = barePiece(text);
+  return { pieces: bare ? [bare] : loosePieces(text) };
 };
+
+/** As an address, a form or cookies, or as words, whichever names more of it. */
+const loosePieces = (text: string): readonly Piece[] => {
+  const [read, worded] = [structured(text) ?? [], amongWords(text)];
+  return namedIn(read) > 0 && namedIn(read) >= namedIn(worded) ? read : worded;
+};
+
+const namedIn = (pieces: readonly Piece[]): number => pieces.filter(({ where }) => where.path.length > 0).length;
 
 /** What is no JSON may hold tokens all the same: an answer is often cut off. */
 const jsonPieces = (text: string): Found => {
-  const pieces = structured(text) ?? amongWords(text);
+  let parsed: unknown;
   try {
-    JSON.parse(text);
-    return { pieces, problems: [] };
+    parsed = JSON.parse(text);
   } catch {
-    return { pieces, problems: [notJson(text, 'text')] };
+    const pieces = loosePieces(text);
+    const isMeant = /^(?:\{|\[\s*["{[\]\d-])/.test(text);
+    return isMeant ? { pieces, problems: [notJson(text, 'text')] } : { pieces };
   }
+  const entries = entriesOf(parsed);
+  const parts = (entries ?? [parsed]).map((part) => JSON.stringify(withNames(part)));
+  const pieces = piecesOf(parts.map((value) => ({ by: 'name', name: '', value })));
+  return { pieces: entries ? distinct(pieces) : pieces };
+};
+
+/** Of many requests each token once: most of them carry the same. */
+const distinct = (pieces: readonly Piece[]): Piece[] => {
+  const found = new Map<string, Piece>();
+  for (const piece of pieces) {
+    const key = `${piece.kind} ${piece.value}`;
+    if (!found.has(key)) found.set(key, piece);
+  }
+  return [...found.values()];
 };
 
 /** The text as one compact token, with or without Bearer before it and blanks within; null for several, or none. */
-const barePiece = (text: string, notes: readonly Problem[]): Piece | null => {
-  const [, scheme] = /^(bearer|dpop)\s+/i.exec(text) ?? [];
+const barePiece = (text: string): Piece | null => {
+  const [, scheme] = /^(bearer|dpop|basic)\s+/i.exec(text) ?? [];
   const value = scheme === undefined ? text : text.slice(scheme.length).trim();
   const where = scheme === undefined ? ITSELF : ({ by: 'header', path: ['Authorization'] } as const);
-  const words = value.split(/\s+/, MOST_WORDS + 1);
+  const words = value.split(GAP, MOST_WORDS + 1);
   if (words.length > MOST_WORDS) return null;
   const joined = words.join('');
   if (looksCompact(joined)) {
+    if (joined.split(/[,;|]/, 3).filter(looksCompact).length > 1) return null;
     const whole = words.filter((word) => word.includes('.') && decodeCompact(word) !== null).length;
     // One that is whole among words, or several: what stands beside it is none of its parts.
     const isAmongWords = words.length > 1 && (whole > 1 || (whole === 1 && /[^\S\r\n]/.test(value)));
-    if (isAmongWords || (words.length > 1 && !words.every((word) => /^[\w\-.+/=]+$/.test(word)))) return null;
-    const at = value.search(/\s/) + 1;
-    const blanks: Problem[] = at > 0 ? [{ fault: 'blank', at, count: words.length - 1 }] : [];
-    return { where, value: joined, kind: null, notes: [...notes, ...blanks] };
+    if (isAmongWords || (words.length > 1 && !words.every((word) => /^[\w\-.+/=…]+$/.test(word)))) return null;
+    const at = value.search(GAP) + 1;
+    return { where, value: joined, kind: null, notes: at > 0 ? [{ fault: 'blank', at, count: words.length - 1 }] : [] };
   }
-  return scheme !== undefined && words.length === 1 ? { where, value, kind: 'access', notes } : null;
+  if (scheme === undefined || words.length > 1 || isTemplate(value)) return null;
+  return { where, value, kind: /^basic$/i.test(scheme) ? 'client-secret' : 'access', notes: [] };
 };
 
-/** Without the blanks and the quotes around it, and the comma or semicolon that came along. */
-const unwrapped = (pasted: string): { text: string; notes: readonly Problem[] } => {
-  const text = pasted.trim();
-  const [, , within] = /^(["'`])([\s\S]*)\1[,;]?$/.exec(text) ?? [];
-  if (within !== undefined && !within.includes(text[0] ?? ''))
-    return { text: within.trim(), notes: [{ fault: 'quotes' }] };
-  return { text: looksCompact(text) ? text.replace(/[,;]$/, '') : text, notes: [] };
-};
+/** Without a grammar of its own: a run of characters that nothing but a token, an id or a digest is. */
+const isOpaque = (text: string): boolean =>
+  (kindOfFormat(text) !== null || isTokenText(text)) &&
+  !/:$|[&{}<>]|:\/\//.test(text) &&
+  !text.replace(/={1,2}$/, '').includes('=');
 
 const ITSELF = { by: 'itself', path: [] } as const;
 const MOST_WORDS = 5_000;
+/** Where a token was broken: a shell's own line break is one too. */
+const GAP = new RegExp(`(?:${UNSEEN}|\\\\(?=\\s))+`);

@@ -6,8 +6,9 @@ export type PastedField = Field & { by: 'header' | 'name'; hidden?: true };
 
 /** The headers, the address, the body and the user of a cURL command line; null for anything else. */
 export const curlFields = (text: string): PastedField[] | null => {
-  if (!/^\s*(?:\$\s+)?curl\s/.test(text)) return null;
-  const words = shellWords(text);
+  if (!/^\s*(?:[$>%]\s+)?curl(?:\.exe)?\s/.test(text)) return null;
+  // As developer tools write it for cmd.exe, where ^ is what \ is elsewhere.
+  const words = shellWords(text.includes('^"') ? text.replace(/\^\r?\n/g, ' ').replace(/\^([\s\S])/g, '$1') : text);
   return words.flatMap((word, index): PastedField[] => {
     const [, long, joined] = /^(--[\w-]+)=([\s\S]*)$/.exec(word) ?? [];
     const [, short, attached] = /^(-[HdbuF])([\s\S]+)$/.exec(word) ?? [];
@@ -19,11 +20,11 @@ export const curlFields = (text: string): PastedField[] | null => {
 
 /** The header lines of a request or an answer, and the body after them; null where no line is one. */
 export const headerFields = (text: string): PastedField[] | null => {
-  const lines = text.split(/\r?\n/, MOST_LINES);
+  const lines = unfolded(text.split(/\r?\n/, MOST_LINES));
   const blank = lines.findIndex((line, index) => index > 0 && line.trim() === '' && isHeader(lines[index - 1] ?? ''));
   const head = blank === -1 ? lines : lines.slice(0, blank);
   const fields = head.flatMap(fieldOf);
-  if (!fields.some(({ by }) => by === 'header')) return null;
+  if (!START.test(lines[0] ?? '') && !fields.some(({ by }) => by === 'header')) return null;
   const body = blank === -1 ? '' : lines.slice(blank).join('\n').trim();
   return body === '' ? fields : [...fields, { by: 'name', name: '', value: body }];
 };
@@ -34,12 +35,43 @@ const LINE = /^\s*(?:[<>*]\s+)?["']?([A-Za-z][\w-]{0,63})["']?\s{0,9}:\s{0,9}(?!
 const CARRIERS =
   /^(?:(?:proxy-)?authorization|dpop|(?:set-)?cookie|location|referer|x-[\w-]*(?:token|jwt|auth|assertion)[\w-]*)$/i;
 
-const isHeader = (line: string): boolean => LINE.test(line);
+/** The first line of a request, with its target, or of an answer: RFC 9112 §3, §4. */
+const START = /^\s*(?:[<>*]\s+)?(?:[A-Z]{3,10}\s+(\S+)\s+)?HTTP\/\d(?:\.\d)?(?:\s|$)/;
+/** They name schemes, and hold no credential: RFC 9110 §11.6.1, §11.7.1. */
+const CHALLENGES = /^(?:www|proxy)-authenticate$/i;
+
+const isHeader = (line: string): boolean => LINE.test(line) || START.test(line);
+
+/** Developer tools write a name and its value in two lines, and a mail or a terminal breaks a token into several. */
+const unfolded = (lines: readonly string[]): string[] => {
+  const whole: string[] = [];
+  for (const line of lines) {
+    const before = whole.at(-1) ?? '';
+    const isValue = CARRIERS.test(before.trim().replace(/:$/, '')) && line.trim() !== '';
+    const isRest = /[.\w-]{20}$/.test(before) && TOKEN_LINE.test(before) && /^\s*[\w\-.]+=*\s*$/.test(line);
+    if (isValue) whole.push(`${whole.pop()?.trim().replace(/:$/, '')}: ${line.trim()}`);
+    else if (isRest) whole.push(`${whole.pop()}${line.trim()}`);
+    else whole.push(line);
+  }
+  return whole;
+};
+
+/** A header that ends within a compact token. */
+const TOKEN_LINE = /:\s*(?:(?:bearer|dpop)\s+)?ey[\w\-.]{18,}$/i;
 
 const fieldOf = (line: string): PastedField[] => {
+  const target = START.exec(line)?.[1];
+  if (target !== undefined) return [{ by: 'name', name: '', value: target.replace(/^[^?#]*[?#]/, '') }];
   const [, name, value] = line.length > LONGEST_LINE ? [] : (LINE.exec(line) ?? []);
-  if (name === undefined || value === undefined) return [];
-  return [{ by: CARRIERS.test(name) ? 'header' : 'name', name, value: value.replace(/^(["'])([\s\S]*)\1,?$/, '$2') }];
+  if (name === undefined || value === undefined || CHALLENGES.test(name)) return [];
+  const bare = value.replace(/^(["'])([\s\S]*)\1,?$/, '$2');
+  return [{ by: CARRIERS.test(name) ? 'header' : 'name', name, value: COOKIES[name.toLowerCase()]?.(bare) ?? bare }];
+};
+
+/** As RFC 6265 §4.2.1 writes them, whatever stood between them; of one that is set, without its attributes (§4.1.1). */
+const COOKIES: Readonly<Record<string, (value: string) => string>> = {
+  cookie: (value) => value.replace(/;\s*/g, '; ').replace(/;\s*$/, ''),
+  'set-cookie': (value) => value.replace(/;[\s\S]*$/, ''),
 };
 
 const data = (value: string): PastedField[] => [

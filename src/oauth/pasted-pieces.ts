@@ -2,8 +2,8 @@ import { isCredentialLike } from './credential-value';
 import { decodeCompact } from './jwt';
 import { fold, isSecretName, readPath } from './leaf-name';
 import { type Leaf, leavesOf } from './leaves';
-import type { Where } from './pasted';
 import type { PastedField } from './pasted-headers';
+import { isTemplate } from './pasted-none';
 import { looksCompact, type Piece } from './read-compact';
 import type { TokenKind } from './token';
 import { kindOfFormat } from './value-format';
@@ -23,9 +23,14 @@ export const piecesOf = (fields: readonly PastedField[]): Piece[] => {
     const leaves = leavesOf({ ...field, name: '' });
     for (const leaf of leaves) {
       const names = field.name === '' ? leaf.path : [field.name, ...leaf.path];
-      const { kind, path } = field.hidden ? { kind: 'client-secret' as const, path: names } : saidOf(names);
+      const { kind, path } = field.hidden ? { kind: 'client-secret' as const, path: names } : saidOf(names, leaf.owner);
       for (const one of valuesOf(leaf, kind, field)) {
-        const piece = { where: { by: field.by, path: path.map(shownName) }, ...one, notes: [] } satisfies Piece;
+        const by = path.every((name) => name === '') ? ('words' as const) : field.by;
+        const piece = {
+          where: { by, path: path.filter((name) => name !== '').map(shownName) },
+          ...one,
+          notes: [],
+        } satisfies Piece;
         const key = `${path.join(' ')} ${one.kind && WITHHELD.has(one.kind) ? '' : one.value}`;
         if (!found.has(key)) found.set(key, piece);
       }
@@ -34,19 +39,14 @@ export const piecesOf = (fields: readonly PastedField[]): Piece[] => {
   return [...found.values()];
 };
 
-/** Tokens that stand among words: after Bearer, or recognised by their form. */
-export const amongWords = (text: string): Piece[] => {
-  const where: Where = { by: 'words', path: [] };
-  return [...text.matchAll(IN_WORDS)].map(([run, bearer]) => ({
-    where,
-    value: bearer ?? run,
-    kind: bearer === undefined ? null : 'access',
-    notes: [],
-  }));
-};
-
 /** What the names say, from the outermost inwards: what is within a secret belongs to it. */
-const saidOf = (names: readonly string[]): { kind: TokenKind | null; path: readonly string[] } => {
+const saidOf = (
+  names: readonly string[],
+  owner: Leaf['owner'],
+): { kind: TokenKind | null; path: readonly string[] } => {
+  // MSAL keeps each token as the "secret" of a record that says which it is.
+  const kept = names.at(-1) === 'secret' && typeof owner?.credentialType === 'string' && KEPT[owner.credentialType];
+  if (kept) return { kind: kept, path: names };
   for (const depth of names.keys()) {
     const path = names.slice(0, depth + 1);
     const kind = kindOfNames(path);
@@ -55,7 +55,8 @@ const saidOf = (names: readonly string[]): { kind: TokenKind | null; path: reado
   return { kind: null, path: names };
 };
 
-const kindOfNames = (path: readonly string[]): TokenKind | null => {
+/** The kind of token that a name says clearly; null where it may stand for other things. */
+export const kindOfNames = (path: readonly string[]): TokenKind | null => {
   const name = path.at(-1) ?? '';
   const says = readPath(path);
   if (says?.strength === 'clear') return says.kind;
@@ -70,6 +71,7 @@ const valuesOf = (
   field: PastedField,
 ): { value: string; kind: TokenKind | null }[] => {
   const { value, scheme } = leaf;
+  if (isTemplate(value)) return [];
   const basic = /^basic\s+(\S+)$/i.exec(value)?.[1];
   if (field.by === 'header' && basic !== undefined) return [{ value: basic, kind: 'client-secret' }];
   if (kind && WITHHELD.has(kind)) return [{ value, kind }];
@@ -100,10 +102,13 @@ const afterQuestion = (text: string): string => {
   return rest.includes('=') ? rest.replace(/[?#]/g, '&') : text;
 };
 
+const KEPT: Readonly<Record<string, TokenKind>> = {
+  AccessToken: 'access',
+  AccessToken_With_AuthScheme: 'access',
+  IdToken: 'id',
+};
 const CODE = /^(?:authorization_|auth_|device_|user_)?code$/;
 const JWT = /(?<![\w-])e[yw][\w-]{8,}\.[\w-]{2,}\.[\w-]*(?:\.[\w-]+\.[\w-]+)?(?![\w-])/g;
-const IN_WORDS =
-  /\b(?:bearer|dpop)\s{1,9}([\w\-.~+/]{20,}=*)|(?<![\w-])e(?:y[ABIJ]|w[klop01])[\w-]{6,}\.[\w-]*\.[\w-]*(?:\.[\w-]*\.[\w-]*)?(?![\w-])/gi;
 const SHORTEST = 4;
 const LONGEST_ADDRESS = 2_048;
 const LONGEST_NAME = 80;

@@ -12,10 +12,14 @@ export type Problem =
   | { fault: 'base64url' | 'base64' | 'text'; part: Part; at: number; found: string }
   | { fault: 'json'; part: Part; at: number; found: string; expected: Expected }
   | { fault: 'object'; part: Part; found: 'list' | 'text' | 'number' | 'boolean' | 'null' }
-  | { fault: 'cut' | 'empty' | 'padding' | 'withheld'; part: Part }
+  | { fault: 'cut' | 'empty' | 'padding' | 'withheld' | 'alone'; part: Part }
   | { fault: 'parts'; count: number }
   | { fault: 'blank'; at: number; count: number }
-  | { fault: 'unsigned' | 'encrypted' | 'deep' | 'quotes' | 'no_token' }
+  | { fault: 'unsigned' | 'encrypted' | 'deep' | 'quotes' | 'percent' | 'in_base64' | 'key' | 'no_token' }
+  | { fault: 'nothing_after'; word: string }
+  | { fault: 'stand_in'; found: string }
+  | { fault: 'shortened'; at: number }
+  | { fault: 'signature_length'; alg: string; found: number; wanted: number }
   | { fault: 'long'; length: number; most: number }
   | { fault: 'more'; most: number };
 

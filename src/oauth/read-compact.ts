@@ -2,6 +2,7 @@ import { kindOfClaims } from './claims-kind';
 import { expiryOfClaims } from './expiry';
 import type { Part, PastedToken, Problem, Where } from './pasted';
 import { checkBytes, readObject, readText } from './read-part';
+import { signatureFaults } from './signature-length';
 import type { TokenKind } from './token';
 import { kindOfFormat } from './value-format';
 import { WITHHELD, withhold } from './withhold';
@@ -14,9 +15,15 @@ export const readPiece = async ({ where, value, kind, notes }: Piece): Promise<P
   const known = kindOfFormat(value) ?? kind;
   const isCompact = looksCompact(value) || (value.split('.').length > 2 && known === null);
   if ((known && WITHHELD.has(known)) || !isCompact) return opaque(where, value, known ?? 'unknown', notes);
-  const read = await readCompact(where, value, known, 0);
+  const cut = SHORTENED.exec(value);
+  const read = await readCompact(where, cut ? value.slice(0, cut.index) : value, known, 0);
+  // What is missing explains whatever else there is to say of the rest.
+  if (cut) return { ...read, problems: [...notes, { fault: 'shortened', at: cut.index + 1 }] };
   return { ...read, problems: [...notes, ...read.problems] };
 };
+
+/** As logs and developer tools write a value that is too long for them. */
+const SHORTENED = /…|\.{3,}/;
 
 /** A JSON object in base64url, the brace and what may follow it (RFC 8259 §2, §4), and a part after it. */
 export const looksCompact = (value: string): boolean => /^e(?:y[ABIJ]|w[klop01])[^.\s]*\./.test(value);
@@ -36,7 +43,6 @@ const readCompact = async (
   depth: number,
 ): Promise<PastedToken> => {
   const written = value.split('.', MOST_PARTS + 1);
-  const format = written.length === 5 ? 'jwe' : 'jws';
   const problems: Problem[] = [];
   const note = <T>({ value: read, problems: noted }: { value: T | null; problems: readonly Problem[] }): T | null => {
     problems.push(...noted);
@@ -45,12 +51,14 @@ const readCompact = async (
   if (written.length !== 3 && written.length !== 5) problems.push({ fault: 'parts', count: value.split('.').length });
   const headText = note(readText(written[0] ?? '', 'header'));
   const header = headText === null ? null : note(readObject(headText, 'header'));
+  // RFC 7516 §9: a header with "enc" is that of an encrypted token, of which parts may be missing.
+  const format = written.length === 5 || (written.length === 4 && typeof header?.enc === 'string') ? 'jwe' : 'jws';
   if (format === 'jwe') {
     problems.push(...encryptedParts(written, header), { fault: 'encrypted' });
     return tokenOf({ where, value, format, named, header, claims: null, problems });
   }
   const text = written.length > 1 ? note(readText(written[1] ?? '', 'payload')) : null;
-  problems.push(...signatureOf(written));
+  problems.push(...signatureOf(written, header));
   const isNested = text !== null && (saysJwt(header) || looksCompact(text)) && !text.trimStart().startsWith('{');
   if (text !== null && isNested) {
     const outer = await tokenOf({ where, value, format, named, header, claims: null, problems });
@@ -62,7 +70,8 @@ const readCompact = async (
   return tokenOf({ where, value, format, named, header, claims, problems });
 };
 
-const tokenOf = async (read: {
+/** A token as far as it was read, without its secrets; nothing of one that is a secret by its claims. */
+export const tokenOf = async (read: {
   where: Where;
   value: string;
   format: 'jws' | 'jwe';
@@ -99,9 +108,12 @@ const tokenOf = async (read: {
 };
 
 /** The signature of three parts; where there are fewer, that was said already. */
-const signatureOf = ([, , signature]: readonly string[]): readonly Problem[] => {
+const signatureOf = (
+  [, , signature]: readonly string[],
+  header: Record<string, unknown> | null,
+): readonly Problem[] => {
   if (signature === undefined) return [];
-  return signature === '' ? [{ fault: 'unsigned' }] : checkBytes(signature, 'signature');
+  return signature === '' ? [{ fault: 'unsigned' }] : signatureFaults(signature, header?.alg);
 };
 
 /** RFC 7516 §5.1: the encrypted key is empty where a key is agreed upon or shared, no other part ever. */
@@ -109,6 +121,7 @@ const encryptedParts = (written: readonly string[], header: Record<string, unkno
   ENCRYPTED.flatMap((part, index): readonly Problem[] => {
     const text = written[index + 1] ?? '';
     if (text !== '') return checkBytes(text, part);
+    if (index + 1 >= written.length) return [];
     const mayBeEmpty = part === 'encrypted_key' && /^(?:dir|ECDH-ES)$/.test(String(header?.alg));
     return mayBeEmpty || part === 'ciphertext' ? [] : [{ fault: 'empty', part }];
   });

@@ -83,6 +83,12 @@ const around: readonly ((name: string, secret: string) => string | Promise<strin
   async (name, secret) => JSON.stringify({ [name]: await makeJwt({ jti: secret }) }),
   async (_, secret) => makeJwt({ text: `it is ${await makeRefreshJwt({ jti: secret })}` }),
   (name, secret) => encodeURIComponent(JSON.stringify({ [name]: secret })),
+  (name, secret) => btoa(JSON.stringify({ [name]: secret, iss: 'https://login.test', sub: 'ada' })),
+  (name, secret) => `export ${name}="${secret}"\nb: c\n${name}: ${secret}`,
+  (name, secret) => `Set-Cookie: ${name}=${secret}; Path=/; HttpOnly`,
+  (name, secret) => `curl.exe ^"https://login.test/token^" -b ^"${name}=${secret}^"`,
+  (name, secret) => JSON.stringify({ log: { entries: [{ request: { headers: [{ name, value: secret }] } }] } }),
+  (name, secret) => JSON.stringify({ iss: 'https://login.test', sub: 'ada', inner: { [name]: secret } }),
 ];
 
 test('a refresh token or a secret is never told', async () => {
@@ -142,6 +148,7 @@ describe('a megabyte is answered in a moment', () => {
       '😀',
       '\u0000',
       '-----BEGIN',
+      ...['\u200b', '…', '%41', '"a" + ', 'token: ', 'token\t', 'GET / HTTP/1.1\n', 'authorization\n', '^"', '`'],
     ],
   ])('of %j', async (piece) => {
     const long = piece.repeat(Math.floor((2 ** 20 - 100) / piece.length));

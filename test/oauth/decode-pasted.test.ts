@@ -13,18 +13,7 @@ import {
   makeRefreshJwt,
   makeUnsignedJwt,
 } from './make-token';
-
-/** All that is told of a text: where each token stands and what it is, and what is wrong. */
-const told = async (text: string) => {
-  const pasted = await decodePasted(text);
-  const tokens = pasted.is === 'tokens' ? pasted.tokens : [];
-  return {
-    tokens: tokens.map(({ where, token }) =>
-      [[where.by, ...where.path].join(' › '), token.kind, token.format].join(' '),
-    ),
-    problems: [...tokens.flatMap(({ problems }) => problems), ...pasted.problems],
-  };
-};
+import { told } from './pasted-told';
 
 const only = async (text: string): Promise<PastedToken> => {
   const pasted = await decodePasted(text);

@@ -6,7 +6,9 @@ import type { Translate } from '../scope';
 type Fault = Problem['fault'];
 
 /** What was left out or passed over to read it: no mistake of who made the token. */
-const NOTES: ReadonlySet<Fault> = new Set<Fault>(['encrypted', 'withheld', 'quotes', 'blank', 'more']);
+const NOTES: ReadonlySet<Fault> = new Set<Fault>([
+  ...(['encrypted', 'withheld', 'quotes', 'percent', 'in_base64', 'blank', 'more', 'alone'] as const),
+]);
 
 /** False for what is only said, and no reason to doubt. */
 export const isWrong = ({ fault }: Problem): boolean => !NOTES.has(fault);
@@ -35,6 +37,16 @@ export const problemText = (t: Translate, problem: Problem): string => {
       return t('fault_long', problem.length.toLocaleString(t('lang')), problem.most.toLocaleString(t('lang')));
     case 'more':
       return t('fault_more', String(problem.most));
+    case 'nothing_after':
+      return t('fault_nothing_after', legible(problem.word));
+    case 'stand_in':
+      return t('fault_stand_in', legible(problem.found));
+    case 'shortened':
+      return t('fault_shortened', String(problem.at));
+    case 'signature_length': {
+      const count = (bytes: number): string => bytes.toLocaleString(t('lang'));
+      return t('fault_signature_length', count(problem.found), legible(problem.alg, 20), count(problem.wanted));
+    }
     default:
       return t(SENTENCES[problem.fault], part);
   }
@@ -42,7 +54,11 @@ export const problemText = (t: Translate, problem: Problem): string => {
 
 const shown = (character: string): string => (character === ' ' ? '␣' : legible(character));
 
-const SENTENCES: Record<Exclude<Fault, 'json' | 'object' | 'parts' | 'blank' | 'long' | 'more'>, string> = {
+/** Those that name no more than the part they are in. */
+type Plain = Exclude<Fault, 'json' | 'object' | 'parts' | 'blank' | 'long' | 'more' | Counted>;
+type Counted = 'nothing_after' | 'stand_in' | 'shortened' | 'signature_length';
+
+const SENTENCES: Record<Plain, string> = {
   base64url: 'fault_base64url',
   base64: 'fault_base64',
   text: 'fault_text',
@@ -54,6 +70,10 @@ const SENTENCES: Record<Exclude<Fault, 'json' | 'object' | 'parts' | 'blank' | '
   encrypted: 'encrypted_remark',
   deep: 'fault_deep',
   quotes: 'fault_quotes',
+  percent: 'fault_percent',
+  in_base64: 'fault_in_base64',
+  alone: 'fault_alone',
+  key: 'fault_key',
   no_token: 'fault_no_token',
 };
 

@@ -27,7 +27,20 @@ const EXAMPLES: readonly (readonly [Problem, string])[] = [
     { fault: 'long', length: 1_048_577, most: 1_048_576 },
     '1,048,577 characters are too many to decode: 1,048,576 at most.',
   ],
-  [{ fault: 'blank', at: 12, count: 2 }, 'Blanks or line breaks inside were left out: 2, the first at character 12.'],
+  [
+    { fault: 'blank', at: 12, count: 2 },
+    'Blanks, line breaks or unseen characters inside were left out: 2, the first at character 12.',
+  ],
+  [{ fault: 'nothing_after', word: 'Bearer' }, 'Nothing follows “Bearer”: the token itself is missing.'],
+  [{ fault: 'stand_in', found: '$TOKEN' }, '“$TOKEN” stands in the place of a token, and is none.'],
+  [
+    { fault: 'shortened', at: 61 },
+    'The token was shortened: from character 61 on, dots stand for the rest. Copy it in full.',
+  ],
+  [
+    { fault: 'signature_length', alg: 'ML-DSA-44', found: 2_419, wanted: 2_420 },
+    'The signature has 2,419 bytes, but ML-DSA-44 makes 2,420: it was changed, or cut off.',
+  ],
 ];
 
 describe('a problem is said', () => {
@@ -45,10 +58,12 @@ test('every problem has a sentence in both languages, with every place filled in
   const problems: Problem[] = [
     ...EXAMPLES.map(([problem]) => problem),
     ...parts.flatMap((part): Problem[] => [
-      ...(['cut', 'empty', 'padding', 'withheld'] as const).map((fault) => ({ fault, part })),
+      ...(['cut', 'empty', 'padding', 'withheld', 'alone'] as const).map((fault) => ({ fault, part })),
       ...(['base64url', 'base64', 'text'] as const).map((fault) => ({ fault, part, at: 1, found: 'x' })),
     ]),
-    ...(['unsigned', 'encrypted', 'deep', 'quotes', 'no_token'] as const).map((fault) => ({ fault })),
+    ...(['unsigned', 'encrypted', 'deep', 'quotes', 'percent', 'in_base64', 'key', 'no_token'] as const).map(
+      (fault) => ({ fault }),
+    ),
     { fault: 'more', most: 20 },
   ];
   for (const t of [en, ja])

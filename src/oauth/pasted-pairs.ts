@@ -1,0 +1,26 @@
+import { objectOf } from './members';
+
+/** The requests of a HAR file (HAR 1.2, entries); null for any other JSON. */
+export const entriesOf = (parsed: unknown): readonly unknown[] | null => {
+  const entries = objectOf(objectOf(parsed)?.log)?.entries;
+  return Array.isArray(entries) ? entries.slice(0, MOST_ENTRIES) : null;
+};
+
+/** JSON in which names are listed beside values, as HAR and exported cookies do it, with each value under its name instead. */
+export const withNames = (parsed: unknown): unknown => named(parsed, 0);
+
+const named = (value: unknown, depth: number): unknown => {
+  if (typeof value !== 'object' || value === null || depth > DEEPEST) return value;
+  if (Array.isArray(value)) return value.map((item) => named(item, depth + 1));
+  const members = Object.entries(value);
+  const { name, value: text, ...rest } = Object.fromEntries(members);
+  // "__proto__" is a name like any other here.
+  if (typeof name === 'string' && typeof text === 'string' && name.length <= LONGEST_NAME)
+    return Object.fromEntries([[name, text], ...Object.entries(rest)]);
+  return Object.fromEntries(members.map(([key, member]) => [key, named(member, depth + 1)]));
+};
+
+const MOST_ENTRIES = 500;
+/** Deeper than any of those lists stands. */
+const DEEPEST = 12;
+const LONGEST_NAME = 200;

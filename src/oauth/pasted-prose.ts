@@ -1,0 +1,37 @@
+import { isCredentialLike } from './credential-value';
+import { kindOfNames } from './pasted-pieces';
+import type { Piece } from './read-compact';
+
+/**
+ * Tokens that stand among words: after their name, after Bearer, or recognised by their form; in their order. Lines of
+ * settings, logs, tables and code, which no grammar of ours reads, still name what they hold.
+ */
+export const amongWords = (text: string): Piece[] => {
+  const named = [...text.matchAll(NAMED)].slice(0, MOST).flatMap((match): Found[] => {
+    const [whole, name = '', value = ''] = match;
+    const kind = kindOfNames([name.replace(/\s/, '_')]);
+    if (!kind || !isCredentialLike(value)) return [];
+    const at = match.index + whole.length - value.length;
+    return [{ at, end: at + value.length, piece: { where: { by: 'name', path: [name] }, value, kind, notes: [] } }];
+  });
+  const bare = [...text.matchAll(IN_WORDS)].slice(0, MOST).flatMap((match): Found[] => {
+    const [run, bearer] = match;
+    const value = bearer ?? run;
+    const at = match.index + run.length - value.length;
+    if (named.some((one) => at < one.end && one.at < at + value.length)) return [];
+    const kind = bearer === undefined ? null : 'access';
+    return [{ at, end: at + value.length, piece: { where: { by: 'words', path: [] }, value, kind, notes: [] } }];
+  });
+  return [...named, ...bare].toSorted((one, other) => one.at - other.at).map(({ piece }) => piece);
+};
+
+/** More than are shown. */
+const MOST = 500;
+
+type Found = { at: number; end: number; piece: Piece };
+
+/** A name, what stands between a name and its value, and the value. A comma does so only between quotes: ("name", "value"). */
+const NAMED =
+  /(?<![\w.-])((?:(?:refresh|access|id|client)\s)?[\w.-]{2,64})(?:["'`]?\s{0,4}(?:[:=]|=>)\s{0,4}["'`]?|["'`]\s{0,4},\s{0,4}["'`]|\t)([^\s"'`,;&<>(){}\\]{20,8192})/gi;
+const IN_WORDS =
+  /\b(?:bearer|dpop)\s{1,9}([\w\-.~+/]{20,}=*)|(?<![\w-])e(?:y[ABIJ]|w[klop01])[\w-]{6,}\.[\w-]*\.[\w-]*(?:\.[\w-]*\.[\w-]*)?(?![\w-])/gi;

@@ -1,0 +1,29 @@
+import { kindOfClaims } from './claims-kind';
+import type { PastedToken } from './pasted';
+import { tokenOf } from './read-compact';
+import { readObject } from './read-part';
+
+/**
+ * The claims or the header of a token, pasted as JSON without the rest: of what a debugger shows, or a server answers when
+ * it is asked about a token (RFC 7662 §2.2). Null for any other text.
+ */
+export const readAlone = async (text: string): Promise<PastedToken | null> => {
+  const members = text.startsWith('{') ? readObject(text, 'text').value : null;
+  // A key may name an algorithm too (RFC 7517 §4.4).
+  if (!members || Object.hasOwn(members, 'kty')) return null;
+  const has = (name: string): boolean => Object.hasOwn(members, name);
+  const isHeader = typeof members.alg === 'string' && !has('iss') && !has('sub');
+  if (!isHeader && !(CLAIMS.filter(has).length > 1 || kindOfClaims({}, members)?.settled)) return null;
+  return tokenOf({
+    where: { by: 'itself', path: [] },
+    value: text,
+    format: isHeader && has('enc') ? 'jwe' : 'jws',
+    named: null,
+    header: isHeader ? members : null,
+    claims: isHeader ? null : members,
+    problems: [{ fault: 'alone', part: isHeader ? 'header' : 'payload' }],
+  });
+};
+
+/** Two of them make an object the claims of a token: RFC 7519 §4.1, RFC 9068 §2.2. */
+const CLAIMS: readonly string[] = ['iss', 'sub', 'aud', 'exp', 'nbf', 'iat', 'jti', 'scope', 'client_id'];
