@@ -15,9 +15,10 @@ import { accessOf, noteWatching } from './tab-access';
 /**
  * Draws a tab's inspection into the body, as `view` does, and keeps it current: the tab of `?tab=<id>`, else the one in
  * front, which a panel that stays open follows. It reads storage itself and waits for no worker; what the user asks for
- * goes out as intents. Registers neither runtime.onMessage nor onConnect: a page must not hear what content scripts report.
+ * goes out as intents. `keep`: what to keep of the inspection before, where much is drawn of it. Registers neither
+ * runtime.onMessage nor onConnect: a page must not hear what content scripts report.
  */
-export const show = (view: ComponentChild = <App />): void => {
+export const show = (view: ComponentChild = <App />, keep: Keep = (_, next) => next): void => {
   document.documentElement.lang = t('lang');
   const chosen = chosenTab();
   if (chosen === null) browser.tabs.onActivated.addListener(() => void begin(chosen));
@@ -32,7 +33,7 @@ export const show = (view: ComponentChild = <App />): void => {
     const { [inspectionKey(subject)]: inspected, [coverageKey(subject)]: covered } = changes;
     const site = inspection.peek()?.site;
     batch(() => {
-      if (inspected) inspect((inspected.newValue as Inspection | undefined) ?? null);
+      if (inspected) inspect((inspected.newValue as Inspection | undefined) ?? null, keep);
       if (covered) coverage.value = (covered.newValue as Coverage | undefined) ?? null;
     });
     if (inspection.peek()?.site !== site) void readAccess();
@@ -49,7 +50,15 @@ export const show = (view: ComponentChild = <App />): void => {
   render(page, document.body);
 };
 
-const t: Translate = (key, ...substitutions) => browser.i18n.getMessage(key, substitutions);
+/** A long list asks for the same few words again and again, and the browser takes its time over each. */
+const words = new Map<string, string>();
+
+const t: Translate = (key, ...substitutions) => {
+  if (substitutions.length > 0) return browser.i18n.getMessage(key, substitutions);
+  const word = words.get(key) ?? browser.i18n.getMessage(key);
+  words.set(key, word);
+  return word;
+};
 
 const tab = signal<number | null>(null);
 const ready = signal(false);
@@ -79,11 +88,13 @@ const tick = (): void => {
 };
 
 /** A clock that is known otherwise than before was measured anew: it may be counted by again. */
-const inspect = (next: Inspection | null): void => {
-  const before = inspection.peek()?.clock?.offsetMs;
-  if (next?.clock && next.clock.offsetMs !== before) isSteady.value = true;
-  inspection.value = next;
+const inspect = (next: Inspection | null, keep: Keep): void => {
+  const before = inspection.peek();
+  if (next?.clock && next.clock.offsetMs !== before?.clock?.offsetMs) isSteady.value = true;
+  inspection.value = next && keep(before, next);
 };
+
+type Keep = (before: Inspection | null, next: Inspection) => Inspection;
 
 const chosenTab = (): number | null => {
   const id = Number(new URLSearchParams(location.search).get('tab') ?? Number.NaN);

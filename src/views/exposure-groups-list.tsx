@@ -4,6 +4,8 @@ import { type ExposureGroup, exposureGroups, type Grouping } from './exposure-gr
 import { ExposureRow } from './exposure-row';
 import { titleOf } from './exposure-text';
 import type { Exposure } from './exposures';
+import type { Filter } from './filter/filter';
+import { memo } from './memo';
 import { isSame, type Open, type Picked } from './opened';
 import { useScope } from './scope';
 import { shortKind } from './short-kind';
@@ -18,19 +20,22 @@ const SIZE = 50;
 
 type Props = { site: string; open: Open; picked: Picked | null };
 
-/** Exposures by rule or by token, a part of them at once. `site` is the one shown: rows of another one say so. `aside` stands beside the title. */
+const Row = memo(ExposureRow);
+
+/** Exposures by rule or by token, a part of them at once. `site` is the one shown: rows of another one say so. `filter`: what left these `rows`. `aside` stands beside the title. */
 export const ExposureGroupsList = (
   props: Props & {
     title: string;
     rows: readonly Exposure[];
+    filter: Filter;
     by: Grouping;
     families: readonly TokenFamily[];
     aside?: ComponentChildren;
   },
 ) => {
-  const { title, rows, by, families, aside, ...list } = props;
+  const { title, rows, filter, by, families, aside, ...list } = props;
   const panel = useArrowKeys<HTMLElement>();
-  const { most, more } = useSlices(panel, SIZE, '.find');
+  const { most, more } = useSlices(panel, SIZE, '.find', [filter, by]);
   if (rows.length === 0) return null;
   const groups = exposureGroups(rows, by, families);
   return (
@@ -60,7 +65,7 @@ const Group = ({ group, by, site, open, picked }: Props & { group: ExposureGroup
         </h3>
       )}
       {rows.map((exposure) => (
-        <ExposureRow
+        <Row
           key={exposure.key}
           exposure={exposure}
           elsewhere={exposure.site !== site}

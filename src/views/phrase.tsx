@@ -10,6 +10,9 @@ const MARKS = /([\ue000-\ue008])/;
 export const Phrase = ({ message, parts }: { message: string; parts: readonly ComponentChild[] }) => {
   const { t } = useScope();
   const marks = parts.map((_, index) => String.fromCharCode(MARK + index));
-  const pieces = t(message, ...marks).split(MARKS);
+  // preact writes an empty text anew each time.
+  const pieces = t(message, ...marks)
+    .split(MARKS)
+    .filter((piece) => piece !== '');
   return h(Fragment, null, ...pieces.map((piece) => (MARKS.test(piece) ? parts[piece.charCodeAt(0) - MARK] : piece)));
 };

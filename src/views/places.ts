@@ -7,6 +7,25 @@ import { counts, worse } from './exposures';
 /** A channel some tokens were seen in, with the worst that is held against it; null where nothing is. */
 export type PlaceMark = { channel: Channel; severity: Severity | null };
 
+/** The sightings of some tokens. Each of many tokens is asked for, with every change. */
+export const sightingsOf = (tokens: readonly string[], sightings: readonly Sighting[]): readonly Sighting[] => {
+  const known = sightingsByToken.get(sightings) ?? byToken(sightings);
+  sightingsByToken.set(sightings, known);
+  return tokens.flatMap((id) => known.get(id) ?? []);
+};
+
+const sightingsByToken = new WeakMap<readonly Sighting[], ReadonlyMap<string, readonly Sighting[]>>();
+
+const byToken = (sightings: readonly Sighting[]): ReadonlyMap<string, readonly Sighting[]> => {
+  const known = new Map<string, Sighting[]>();
+  for (const sighting of sightings) {
+    const own = known.get(sighting.token);
+    if (own) own.push(sighting);
+    else known.set(sighting.token, [sighting]);
+  }
+  return known;
+};
+
 /** Where tokens were seen, one mark a channel: exposed ones first, the worst leading, then the rest as channels are listed. */
 export const placeMarks = (
   tokens: readonly string[],
@@ -14,7 +33,7 @@ export const placeMarks = (
   sightings: readonly Sighting[],
 ): PlaceMark[] => {
   const marks = new Map<Channel, Severity | null>();
-  for (const { token, place } of sightings) if (tokens.includes(token)) marks.set(place.channel, null);
+  for (const { place } of sightingsOf(tokens, sightings)) marks.set(place.channel, null);
   for (const exposure of exposures.filter(counts)) {
     const channel = exposure.place?.channel;
     if (!channel || !exposure.tokens.some((id) => tokens.includes(id))) continue;
@@ -36,8 +55,8 @@ export const receiversOf = (
   sightings: readonly Sighting[],
 ): { host: string; count: number }[] => {
   const sent = new Map<string, number>();
-  for (const { token, place, count } of sightings) {
-    if (!tokens.includes(token) || CHANNELS[place.channel] !== 'sent') continue;
+  for (const { place, count } of sightingsOf(tokens, sightings)) {
+    if (CHANNELS[place.channel] !== 'sent') continue;
     sent.set(place.host, (sent.get(place.host) ?? 0) + count);
   }
   return [...sent].map(([host, count]) => ({ host, count })).sort((a, b) => b.count - a.count);
@@ -49,6 +68,6 @@ export const placeDetail = ({ channel, host, path = '', key }: Place): string =>
 
 /** When the first of these tokens was seen, ms since the epoch, this computer's clock. */
 export const firstSeen = (tokens: readonly string[], sightings: readonly Sighting[]): number | undefined => {
-  const times = sightings.filter(({ token }) => tokens.includes(token)).map(({ at }) => at);
+  const times = sightingsOf(tokens, sightings).map(({ at }) => at);
   return times.length > 0 ? Math.min(...times) : undefined;
 };

@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import type { Inspection } from '../session/inspection';
 import { type Exposure, exposuresOf } from './exposures';
 import { useScope } from './scope';
@@ -9,10 +10,10 @@ export type Shown = { screen: Screen; shown: Inspection | null; exposures: reado
 export const useShown = (): Shown => {
   const { access, inspection, isUnread } = useScope();
   const kept = inspection.value;
-  const shown = kept && access.value.kind === 'none' ? atSite(kept, access.value.origin) : kept;
-  return {
-    screen: isUnread.value ? 'unread' : screenOf(access.value, kept),
-    shown,
-    exposures: shown ? exposuresOf(shown.findings, shown.site) : [],
-  };
+  const now = access.value;
+  const shown = useMemo(() => (kept && now.kind === 'none' ? atSite(kept, now.origin) : kept), [kept, now]);
+  // The same rows as long as the findings are: what is drawn of them is not drawn anew with each click.
+  const findings = shown?.findings;
+  const exposures = useMemo(() => exposuresOf(findings ?? [], shown?.site ?? ''), [findings, shown?.site]);
+  return { screen: isUnread.value ? 'unread' : screenOf(now, kept), shown, exposures };
 };

@@ -2,9 +2,12 @@ import { useRef, useState } from 'preact/hooks';
 import type { Token } from '../oauth/token';
 import type { Inspection } from '../session/inspection';
 import { useArrowKeys } from './arrow-keys';
+import type { Filter } from './filter/filter';
 import { Icon } from './icon';
 import { DOWN } from './icon-paths';
-import type { Lane } from './lifecycle/lane';
+import type { Lane, Link } from './lifecycle/lane';
+import { linkStates } from './lifecycle/link-states';
+import { memo } from './memo';
 import { isSame, type Pick, type Picked } from './opened';
 import { firstSeen } from './places';
 import { useScope } from './scope';
@@ -21,11 +24,11 @@ const SIZE = 50;
 
 type Props = { inspection: Inspection; lanes: readonly Lane[]; picked: Picked | null; pick: Pick };
 
-/** Tokens on a line of their own, by the client they were issued to, a part of them at once. `listed`: Token.ids of those wanted. */
-export const TokenIndex = ({ listed, ...props }: Props & { listed: ReadonlySet<string> }) => {
+/** Tokens on a line of their own, by the client they were issued to, a part of them at once. `listed`: Token.ids of those that `filter` left. */
+export const TokenIndex = ({ listed, filter, ...props }: Props & { listed: ReadonlySet<string>; filter: Filter }) => {
   const { t } = useScope();
   const list = useArrowKeys<HTMLElement>();
-  const { most, more } = useSlices(list, SIZE, '.trow');
+  const { most, more } = useSlices(list, SIZE, '.trow', [filter]);
   const groups = groupsOf(props.inspection)
     .map((group) => only(group, listed))
     .filter(({ rows, earlier }) => rows.length + earlier.length > 0);
@@ -62,7 +65,7 @@ const Group = ({ group, ...props }: Props & { group: Listed }) => {
         </h3>
       )}
       {rows.map((token) => (
-        <Row key={token.id} token={token} {...props} />
+        <RowOf key={token.id} token={token} {...props} />
       ))}
       {earlier.length > 0 && <Earlier tokens={earlier} {...props} />}
     </div>
@@ -81,30 +84,37 @@ const Earlier = ({ tokens, ...props }: Props & { tokens: readonly Token[] }) => 
         {t('earlier_items', String(tokens.length))}
         <Icon path={DOWN} size={12} />
       </summary>
-      {open && tokens.slice(0, most).map((token) => <Row key={token.id} token={token} {...props} />)}
+      {open && tokens.slice(0, most).map((token) => <RowOf key={token.id} token={token} {...props} />)}
       {open && <ShowMore rest={tokens.length - most} size={SIZE} more={more} />}
     </details>
   );
 };
 
-const Row = ({ token, inspection, lanes, picked, pick }: Props & { token: Token }) => {
+const RowOf = ({ token, inspection, lanes, picked, pick }: Props & { token: Token }) => (
+  <Row
+    token={token}
+    seen={firstSeen([token.id], inspection.sightings)}
+    link={token.kind === 'refresh' ? (linkStates(lanes).get(token.id) ?? null) : null}
+    picked={isSame(picked, { kind: 'token', id: token.id })}
+    pick={pick}
+  />
+);
+
+type RowProps = { token: Token; seen: number | undefined; link: Link['state'] | null; picked: boolean; pick: Pick };
+
+const Row = memo(({ token, seen, link, picked, pick }: RowProps) => {
   const { t } = useScope();
-  const what = { kind: 'token', id: token.id } as const;
   return (
     <button
       type="button"
       class="trow inset"
-      aria-current={isSame(picked, what) || undefined}
-      onClick={() => pick(what)}
+      aria-current={picked || undefined}
+      onClick={() => pick({ kind: 'token', id: token.id })}
     >
       <i class={`sq ${token.kind}`} />
       <span>{shortKind(t, token.kind)}</span>
       <span class="mono ell">{token.label}</span>
-      {token.kind === 'refresh' ? (
-        <LinkState id={token.id} lanes={lanes} />
-      ) : (
-        <TokenState token={token} firstSeen={firstSeen([token.id], inspection.sightings)} />
-      )}
+      {token.kind === 'refresh' ? <LinkState state={link} /> : <TokenState token={token} firstSeen={seen} />}
     </button>
   );
-};
+});

@@ -76,6 +76,7 @@ const Clients = ({ tokens, inspection }: { tokens: readonly Token[]; inspection:
   return clients.size === 1 && client !== undefined ? <Text value={client} longest={60} /> : tokens.length || null;
 };
 
+/** Folded away, they are not drawn, and do not step with the clock. */
 const Folded = (props: {
   label: string;
   tokens: readonly Token[];
@@ -83,16 +84,16 @@ const Folded = (props: {
   row: (token: Token) => JSX.Element;
 }) => {
   const { label, tokens, from, row } = props;
-  // Only as it first appears, to uncover the row one comes back to; from then on the reader folds it.
-  const [unfolded] = useState(() => tokens.some(({ id }) => isSame(from, { kind: 'token', id })));
+  // As it first appears, to uncover the row one comes back to; from then on the reader folds it.
+  const [open, setOpen] = useState(() => tokens.some(({ id }) => isSame(from, { kind: 'token', id })));
   if (tokens.length === 0) return null;
   return (
-    <details class="fold" open={unfolded}>
+    <details class="fold" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary class="inset">
         {label}
         <Icon path={DOWN} size={12} />
       </summary>
-      {tokens.map(row)}
+      {open && tokens.map(row)}
     </details>
   );
 };

@@ -1,6 +1,6 @@
 import type { Token } from '../oauth/token';
 import { CAPTIONS } from './countdown';
-import type { Lane, Link } from './lifecycle/lane';
+import type { Link } from './lifecycle/lane';
 import { useScope } from './scope';
 import type { Standing } from './standing';
 import { runningTime } from './time';
@@ -30,12 +30,9 @@ const STATES: Record<Exclude<Standing['state'], 'current'>, string> = {
 };
 
 /** The same of a refresh token, whose end is rarely stated: its place in the chain. Nothing where it is in none. */
-export const LinkState = ({ id, lanes }: { id: string; lanes: readonly Lane[] }) => {
+export const LinkState = ({ state }: { state: Link['state'] | null }) => {
   const { t } = useScope();
-  const link = lanes.flatMap(({ chain }) => chain).find(({ token }) => token === id);
-  return (
-    <span class="st">{link && (link.state === 'current' ? <b>{t(LINKS.current)}</b> : t(LINKS[link.state]))}</span>
-  );
+  return <span class="st">{state && (state === 'current' ? <b>{t(LINKS.current)}</b> : t(LINKS[state]))}</span>;
 };
 
 const LINKS: Record<Link['state'], string> = {

@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import type { Grant } from '../oauth/grant';
 import type { Token } from '../oauth/token';
 import { useLater } from './later';
 import { type Life, lifeOf } from './life';
@@ -15,14 +16,20 @@ export const useLife = (token: Token, firstSeen: number | undefined): Life => {
 /** What has become of an access or refresh token before its end, and the key of the caption that says so; null where nothing has. */
 export const useStanding = (token: Token): (Ended & { caption: string; sentence: string }) | null => {
   const { inspection } = useScope();
-  const words = useLater(() => import('./standing-words'), token.kind === 'access' || token.kind === 'refresh');
+  const words = useLater(loadWords, token.kind === 'access' || token.kind === 'refresh');
   const shown = inspection.value;
+  const grants = shown?.grants ?? NONE;
+  const tokens = shown?.tokens;
   return useMemo(() => {
-    const standing = words?.standingOf(token.id, shown?.grants ?? [], shown?.tokens);
+    const standing = words?.standingOf(token.id, grants, tokens);
     if (!words || !standing || standing.state === 'current') return null;
     const { standingCaption: caption, standingSentence: sentence } = words;
     return { ...standing, caption: caption(token, standing.state), sentence: sentence(token, standing.state) };
-  }, [words, token, shown]);
+  }, [words, token, grants, tokens]);
 };
+
+const loadWords = () => import('./standing-words');
+
+const NONE: readonly Grant[] = [];
 
 type Ended = Exclude<Standing, { state: 'current' }>;

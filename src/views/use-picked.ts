@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Picked } from './opened';
 
 type State = {
@@ -16,11 +16,12 @@ export const usePicked = (begin: Picked | null) => {
   const picker = useRef<Element | null>(null);
   const isWithin = () => pane.current?.contains(document.activeElement) === true;
 
-  const pick = (what: Picked) => {
+  // The same function for good: rows that are given it need not be drawn anew.
+  const pick = useCallback((what: Picked) => {
     const within = isWithin();
     if (!within) picker.current = document.activeElement;
-    setState({ picked: what, from: within ? picked : null, arrived: within });
-  };
+    setState((before) => ({ picked: what, from: within ? before.picked : null, arrived: within }));
+  }, []);
   const close = () => {
     const within = isWithin();
     const back = from === null && within ? picker.current : null;

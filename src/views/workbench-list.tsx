@@ -1,4 +1,4 @@
-import type { Signal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
 import { useMemo, useState } from 'preact/hooks';
 import type { Inspection } from '../session/inspection';
 import { FoldedCoverage } from './coverage-list';
@@ -7,7 +7,7 @@ import { ExposureGroupsList } from './exposure-groups-list';
 import { counts, type Exposure, isIgnored } from './exposures';
 import type { Filter } from './filter/filter';
 import { FilterBar } from './filter/filter-bar';
-import { useFiltered } from './filter/use-filtered';
+import type { Filtered } from './filter/filtered';
 import type { Lane } from './lifecycle/lane';
 import type { Pick, Picked } from './opened';
 import { useScope } from './scope';
@@ -25,15 +25,16 @@ export const WorkbenchList = (props: {
   lanes: readonly Lane[];
   verdict: Verdict;
   filter: Signal<Filter>;
+  filtered: ReadonlySignal<Filtered>;
   picked: Picked | null;
   pick: Pick;
 }) => {
   const { inspection, exposures, lanes, verdict, filter, picked, pick } = props;
+  const filtered = props.filtered.value;
   const { t, coverage } = useScope();
   const [by, setBy] = useState<Grouping>('rule');
-  const filtered = useFiltered(filter, inspection, exposures);
   const families = useMemo(() => tokenFamilies(inspection), [inspection]);
-  const list = { site: inspection.site, open: pick, picked, by, families };
+  const list = { site: inspection.site, open: pick, picked, by, families, filter: filter.value };
   const left = filtered.exposures;
   return (
     <section class="pane left" aria-label={t('overview')}>
@@ -60,7 +61,14 @@ export const WorkbenchList = (props: {
           }
           {...list}
         />
-        <TokenIndex inspection={inspection} listed={filtered.tokens} lanes={lanes} picked={picked} pick={pick} />
+        <TokenIndex
+          inspection={inspection}
+          listed={filtered.tokens}
+          filter={filter.value}
+          lanes={lanes}
+          picked={picked}
+          pick={pick}
+        />
         <ExposureGroupsList title={t('notes')} rows={left.filter((row) => !counts(row) && !isIgnored(row))} {...list} />
         <ExposureGroupsList title={t('ignored')} rows={left.filter(isIgnored)} {...list} />
         {coverage.value && <FoldedCoverage coverage={coverage.value} />}

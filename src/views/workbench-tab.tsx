@@ -2,6 +2,7 @@ import type { Signal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { ExpiryAnnouncer } from './expiry-announcer';
 import type { Filter } from './filter/filter';
+import { useFiltered } from './filter/use-filtered';
 import { Guarded } from './guarded';
 import { Inspector } from './inspector';
 import { LifecyclePane } from './lifecycle/lifecycle-pane';
@@ -11,6 +12,7 @@ import { useScope } from './scope';
 import type { Shown } from './shown';
 import { TabScreen } from './tab-screen';
 import type { usePicked } from './use-picked';
+import { useSameRows } from './use-same-rows';
 import type { Verdict } from './verdict';
 import { WorkbenchList } from './workbench-list';
 
@@ -27,7 +29,9 @@ type Given = Shown &
 /** Below the bar of the workbench: the columns, each on its own where one cannot be drawn. */
 export const WorkbenchTab = (given: Given) => {
   const { tab } = useScope();
-  const { screen, shown, exposures, verdict, filter, told, tell, decode } = given;
+  const { screen, shown, verdict, filter, told, tell, decode } = given;
+  const exposures = useSameRows(given.exposures);
+  const filtered = useFiltered(filter, shown, exposures);
   const { picked, arrived, pick, close, pane } = given;
   const lanes = useLanes(shown);
   const inspector = shown && (
@@ -55,6 +59,7 @@ export const WorkbenchTab = (given: Given) => {
           lanes={lanes}
           verdict={verdict}
           filter={filter}
+          filtered={filtered}
           picked={picked}
           pick={pick}
         />
@@ -62,7 +67,14 @@ export const WorkbenchTab = (given: Given) => {
       <Guarded of={decode === null} class="centre">
         {decode ?? (
           <LifecyclePane lanes={lanes} inspection={shown} picked={picked} pick={pick}>
-            <ExposureMatrix inspection={shown} exposures={exposures} filter={filter} picked={picked} pick={pick} />
+            <ExposureMatrix
+              inspection={shown}
+              exposures={exposures}
+              filter={filter}
+              filtered={filtered}
+              picked={picked}
+              pick={pick}
+            />
           </LifecyclePane>
         )}
       </Guarded>

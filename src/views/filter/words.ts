@@ -4,18 +4,25 @@ import { claimLines, headerLines } from '../claims';
 import { channelName, titleOf } from '../exposure-text';
 import type { Exposure } from '../exposures';
 import { originOf } from '../origin';
-import { placeDetail } from '../places';
+import { placeDetail, sightingsOf } from '../places';
 import type { Translate } from '../scope';
 import { tokenName } from '../token-text';
 
-/** Whether one of the texts has the phrase in it, whatever the case. An empty phrase is in all, and `words` is not asked. */
-export const matches = (phrase: string, words: () => readonly string[]): boolean => {
+/** Texts as one to look for phrases in. None is found across two of them: a field of one line has no line end in it. */
+export const joined = (words: readonly string[]): string => words.join('\n').toLowerCase();
+
+/** Whether one of the texts that were `joined` has the phrase in it, whatever the case. An empty phrase is in all, and they are not asked for. */
+export const matches = (phrase: string, words: () => string): boolean => {
   const wanted = phrase.trim().toLowerCase();
-  return wanted === '' || words().some((word) => word.toLowerCase().includes(wanted));
+  return wanted === '' || words().includes(wanted);
 };
 
 /** What a token is found by: its names, who made it and for whom, its claims, and the hosts it was seen at. */
-export const tokenWords = (t: Translate, token: Token, { grants, sightings }: Inspection): string[] => {
+export const tokenWords = (
+  t: Translate,
+  token: Token,
+  { grants, sightings }: Pick<Inspection, 'grants' | 'sightings'>,
+): string[] => {
   const { issuer = '', client = '' } = originOf(token, grants);
   const lines = [...claimLines(token), ...headerLines(token)].filter(({ missing }) => !missing);
   return [
@@ -25,7 +32,7 @@ export const tokenWords = (t: Translate, token: Token, { grants, sightings }: In
     issuer,
     client,
     ...lines.flatMap(({ name, value, items = [] }) => [name, value, items.join(', ')]),
-    ...sightings.filter((one) => one.token === token.id).map(({ place }) => place.host),
+    ...sightingsOf([token.id], sightings).map(({ place }) => place.host),
   ];
 };
 

@@ -4,14 +4,14 @@ import type { Inspection } from '../../session/inspection';
 import { channelKey } from '../channels';
 import type { Exposure } from '../exposures';
 import type { Filter } from '../filter/filter';
-import { useFiltered } from '../filter/use-filtered';
+import type { Filtered } from '../filter/filtered';
 import type { Pick, Picked } from '../opened';
 import { useScope } from '../scope';
 import { SeverityIcon } from '../severity-icon';
 import { ShowMore } from '../show-more';
 import { useSlices } from '../use-slices';
 import { matrixOf } from './matrix-of';
-import { MatrixRowView } from './matrix-row';
+import { MatrixRowView, pickedIn } from './matrix-row';
 import { useCells } from './use-cells';
 
 /** Rows drawn at once. */
@@ -21,17 +21,18 @@ type Props = {
   inspection: Inspection;
   exposures: readonly Exposure[];
   filter: ReadonlySignal<Filter>;
+  filtered: ReadonlySignal<Filtered>;
   picked: Picked | null;
   pick: Pick;
 };
 
 /** Families of tokens by the kinds of place they were seen in. */
-export const ExposureMatrix = ({ inspection, exposures, filter, picked, pick }: Props) => {
+export const ExposureMatrix = ({ inspection, exposures, filter, filtered, picked, pick }: Props) => {
   const { t } = useScope();
-  const { tokens } = useFiltered(filter, inspection, exposures);
+  const { tokens } = filtered.value;
   const { channels, rows } = useMemo(() => matrixOf(inspection, exposures), [inspection, exposures]);
   const body = useRef<HTMLTableSectionElement>(null);
-  const { most, more } = useSlices(body, SIZE, 'th button');
+  const { most, more } = useSlices(body, SIZE, 'th button', [filter.value]);
   const left = rows.filter(({ family }) => family.members.some((id) => tokens.has(id)));
   const shown = left.slice(0, most);
   const cells = useCells(body, shown);
@@ -62,7 +63,7 @@ export const ExposureMatrix = ({ inspection, exposures, filter, picked, pick }: 
                 key={row.family.key}
                 row={row}
                 channels={channels}
-                picked={picked}
+                picked={pickedIn(row, picked)}
                 pick={pick}
                 stopAt={cells.stopIn(row)}
                 stop={cells.stop}

@@ -1,4 +1,5 @@
 import type { Channel } from '../../oauth/sighting';
+import { memo } from '../memo';
 import { isSame, type Pick, type Picked } from '../opened';
 import { useScope } from '../scope';
 import { TONES } from '../severity';
@@ -13,6 +14,7 @@ export type Column = 'token' | Channel;
 type Props = {
   row: MatrixRow;
   channels: readonly Channel[];
+  /** What is picked of this row. */
   picked: Picked | null;
   pick: Pick;
   /** The column of this row that the Tab key leads to; null where it leads to another row. */
@@ -22,10 +24,10 @@ type Props = {
 };
 
 /** One family of tokens. Its name picks the token it goes by, a cell what is held against it there, else the token seen there. */
-export const MatrixRowView = ({ row: { family, cells }, channels, picked, pick, stopAt, stop }: Props) => {
+export const MatrixRowView = memo(({ row: { family, cells }, channels, picked, pick, stopAt, stop }: Props) => {
   const { t } = useScope();
   const { key, name, current, members } = family;
-  const isPicked = picked?.kind === 'token' && members.includes(picked.id);
+  const isPicked = picked?.kind === 'token';
   const button = (column: Column, what: Picked, isCurrent: boolean) => ({
     type: 'button' as const,
     tabIndex: stopAt === column ? 0 : -1,
@@ -71,6 +73,12 @@ export const MatrixRowView = ({ row: { family, cells }, channels, picked, pick, 
       })}
     </tr>
   );
+});
+
+/** What is picked, where that is in this row: the others need not be drawn anew. */
+export const pickedIn = ({ family, cells }: MatrixRow, picked: Picked | null): Picked | null => {
+  if (picked?.kind === 'token') return family.members.includes(picked.id) ? picked : null;
+  return [...cells.values()].some((cell) => isHeld(picked, cell)) ? picked : null;
 };
 
 const CellText = ({ cell: { count, worst } }: { cell: Cell }) => {

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useState } from 'preact/hooks';
 import { cellAfter } from './cell-steps';
 import type { MatrixRow } from './matrix-of';
 import type { Column } from './matrix-row';
@@ -19,7 +19,8 @@ export const useCells = (body: RefObject<HTMLTableSectionElement | null>, rows: 
     if (isThere && at) return row.family.key === at.family ? at.column : null;
     return row === rows[0] ? 'token' : null;
   };
-  return { stopIn, stop: (family: string, column: Column) => setAt({ family, column }) };
+  const stop = useCallback((family: string, column: Column) => setAt({ family, column }), []);
+  return { stopIn, stop };
 };
 
 const moveInTable = (event: KeyboardEvent): void => {

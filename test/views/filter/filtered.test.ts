@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { exposuresOf } from '../../../src/views/exposures';
 import { type Filter, NO_FILTER, toggled } from '../../../src/views/filter/filter';
-import { filteredOf } from '../../../src/views/filter/filtered';
+import { filterOver } from '../../../src/views/filter/filtered';
 import { finding, inspection, SITE, token } from '../sample';
 import { translator } from '../translate';
 
@@ -29,7 +29,7 @@ const left = (filter: Partial<Filter>) => {
     exposures: rows,
     shown,
     total,
-  } = filteredOf({ ...NO_FILTER, ...filter }, seen, exposures, translator('en'));
+  } = filterOver(seen, exposures, translator('en'))({ ...NO_FILTER, ...filter });
   return { tokens: [...tokens], rules: rows.map(({ rule }) => rule), of: `${shown}/${total}` };
 };
 
@@ -74,4 +74,14 @@ test('both must hold', () => {
     of: '2/6',
   });
   expect(left({ text: 'nothing like it' })).toEqual({ tokens: [], rules: [], of: '0/6' });
+});
+
+test('what a token is found by is put together once, however often one asks', () => {
+  const words = vi.fn(translator('en'));
+  const filter = filterOver(seen, exposures, words);
+  filter({ ...NO_FILTER, text: 'a' });
+  const asked = words.mock.calls.length;
+  expect(asked).toBeGreaterThan(0);
+  filter({ ...NO_FILTER, text: 'ap' });
+  expect(words.mock.calls.length).toBe(asked);
 });

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { exposuresOf } from '../../../src/views/exposures';
-import { exposureWords, matches, tokenWords } from '../../../src/views/filter/words';
+import { exposureWords, joined, matches, tokenWords } from '../../../src/views/filter/words';
 import { event, finding, grant, inspection, NOW, SITE, sighting, token } from '../sample';
 import { translator } from '../translate';
 
 const t = translator('en');
-const isIn = (phrase: string, words: readonly string[]): boolean => matches(phrase, () => words);
+const isIn = (phrase: string, words: readonly string[]): boolean => matches(phrase, () => joined(words));
 
 test('matches a whole phrase in one text, whatever the case', () => {
   expect(isIn('API reader', ['the api Reader', 'x'])).toBe(true);
