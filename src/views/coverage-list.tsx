@@ -24,14 +24,16 @@ export const CoverageList = ({ coverage }: { coverage: Coverage }) => {
           <h2>{t('looked_at')}</h2>
           <span class="r n">{t('places_of', String(looked.length), String(looked.length + not.length))}</span>
         </div>
-        <ul class="panel ticks ok">
-          {looked.map((channel) => (
-            <li key={channel}>
-              <Icon path={TICK} size={14} />
-              <span>{t(channelKey(channel))}</span>
-            </li>
-          ))}
-        </ul>
+        {looked.length > 0 && (
+          <ul class="panel ticks ok">
+            {looked.map((channel) => (
+              <li key={channel}>
+                <Icon path={TICK} size={14} />
+                <span>{t(channelKey(channel))}</span>
+              </li>
+            ))}
+          </ul>
+        )}
       </section>
       {not.length > 0 && (
         <section class="sec">

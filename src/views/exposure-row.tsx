@@ -38,7 +38,7 @@ export const ExposureRow = (props: {
           <span class="ell">
             <Where exposure={exposure} elsewhere={elsewhere} />
           </span>
-          {count > 1 && <span class="num">{t('between_items') + t('times', String(count))}</span>}
+          {count > 1 && <span class="num"> {t('times', String(count))}</span>}
         </span>
       </span>
       <span class="sevword">{t(`severity_${severity}`)}</span>

@@ -9,7 +9,7 @@ import type { Lane } from './lifecycle/lane';
 import type { Pick } from './opened';
 import { useScope } from './scope';
 import { TokenFacts, TokenLife } from './token-facts';
-import { OriginPath, tokenName } from './token-text';
+import { formatName, OriginPath, tokenName } from './token-text';
 
 /** What there is to pick from, and what may be done with what is picked. */
 export type Picking = {
@@ -31,7 +31,11 @@ export const TokenPane = ({ token, inspection, close, arrived }: Picking & { tok
     <>
       <InspectorHead
         title={tokenName(t, token)}
-        sub={<OriginPath token={token} inspection={inspection} />}
+        sub={
+          <>
+            <OriginPath token={token} inspection={inspection} /> <span class="t3">{formatName(t, token)}</span>
+          </>
+        }
         aside={<CopyFingerprint token={token} />}
         close={close}
         arrived={arrived}

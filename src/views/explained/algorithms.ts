@@ -1,7 +1,7 @@
 /** The key of the message that says what an algorithm does, and what fills its placeholder. */
 type Row = readonly [key: string, size?: string];
 
-/** By the names of `alg` and `enc`: RFC 7518 §3.1, §4.1, §5.1, RFC 8037, RFC 8812, RFC 9864 and ML-DSA for JOSE. */
+/** With hyphens at which no line ends. By the names of `alg` and `enc`: RFC 7518 §3.1, §4.1, §5.1, RFC 8037, RFC 8812, RFC 9864 and ML-DSA for JOSE. */
 export const ALGORITHMS: Readonly<Record<string, Row>> = {
   none: ['alg_none'],
   HS256: ['alg_hs', '256'],
@@ -13,9 +13,9 @@ export const ALGORITHMS: Readonly<Record<string, Row>> = {
   PS256: ['alg_ps', '256'],
   PS384: ['alg_ps', '384'],
   PS512: ['alg_ps', '512'],
-  ES256: ['alg_es', 'P-256'],
-  ES384: ['alg_es', 'P-384'],
-  ES512: ['alg_es', 'P-521'],
+  ES256: ['alg_es', 'P‑256'],
+  ES384: ['alg_es', 'P‑384'],
+  ES512: ['alg_es', 'P‑521'],
   ES256K: ['alg_es', 'secp256k1'],
   EdDSA: ['alg_ed', 'Ed25519 / Ed448'],
   Ed25519: ['alg_ed', 'Ed25519'],

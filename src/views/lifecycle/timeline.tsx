@@ -26,7 +26,7 @@ type Props = {
 const NONE: readonly Flag[] = [];
 
 /** Names of the rows on the left; and on the right, room for half a time. px. */
-const LEFT = 74;
+const LEFT = 84;
 const RIGHT = 22;
 
 /** Every grant's life, drawn along one axis of time. Its equal in words is the table of events. */

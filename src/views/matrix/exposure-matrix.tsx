@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
+import type { Severity } from '../../rules/finding';
 import type { Inspection } from '../../session/inspection';
 import { channelKey } from '../channels';
 import type { Exposure } from '../exposures';
@@ -7,6 +8,7 @@ import type { Filter } from '../filter/filter';
 import type { Filtered } from '../filter/filtered';
 import type { Pick, Picked } from '../opened';
 import { useScope } from '../scope';
+import { TONES } from '../severity';
 import { SeverityIcon } from '../severity-icon';
 import { ShowMore } from '../show-more';
 import { useSlices } from '../use-slices';
@@ -78,15 +80,18 @@ export const ExposureMatrix = ({ inspection, exposures, filter, filtered, picked
   );
 };
 
+/** Levels that are drawn alike. */
+const ALIKE: readonly (readonly [Severity, ...Severity[]])[] = [['critical', 'high'], ['medium'], ['low']];
+
 /** What the shapes and the plain numbers mean. */
 const Keys = () => {
   const { t } = useScope();
   return (
     <p class="keys sm">
-      {(['high', 'medium', 'low'] as const).map((level) => (
-        <span key={level}>
+      {ALIKE.map(([level, ...others]) => (
+        <span key={level} class={TONES[level]}>
           <SeverityIcon level={level} />
-          {t(`severity_${level}`)}
+          {[level, ...others].map((one) => t(`severity_${one}`)).join(t('between_items'))}
         </span>
       ))}
       <span>{t('matrix_plain')}</span>
