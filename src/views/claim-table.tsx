@@ -5,7 +5,7 @@ import { ClaimValue } from './claim-value';
 import { type ClaimLine, isCut } from './claims';
 import { CopyButton } from './copy-button';
 import { useCopyKey } from './copy-key';
-import { legible } from './legible';
+import { isolated } from './legible';
 import { MoreButton } from './more-button';
 import { useScope } from './scope';
 import { SeverityIcon } from './severity-icon';
@@ -55,7 +55,7 @@ const ClaimRow = ({ line, token, note }: { line: ClaimLine; token: Token; note: 
         {line.missing ? (
           <SeverityIcon level="low" />
         ) : (
-          <CopyButton text={() => line.value} label={t('copy_one', legible(line.name, 40))} />
+          <CopyButton text={() => line.value} label={t('copy_one', isolated(line.name, 40))} />
         )}
       </dd>
     </div>

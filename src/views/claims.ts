@@ -2,6 +2,7 @@ import type { Token } from '../oauth/token';
 import { HEADER_PARAMS } from './explained/header-params';
 import { STANDARD_CLAIMS } from './explained/standard-claims';
 import { vendorOf } from './explained/vendors';
+import { UNSEEN } from './legible';
 
 /** One line of a decoded token. `value`: as it is copied; `isJson`: in lines of ours. `items`: what a list of texts holds. `missing`: it is not there, and that matters. */
 export type ClaimLine = { name: string; value: string; isJson?: boolean; items?: readonly string[]; missing: boolean };
@@ -54,11 +55,20 @@ const written = (value: unknown): string => {
   return short.length > ONE_LINE ? toJson(value, 2) : short;
 };
 
-/** JSON; an ellipsis for what is nested deeper than JSON.stringify goes. */
+/**
+ * JSON, of which nothing is unseen where it is pasted, since escapes say the same (RFC 8259 §7); an ellipsis for what is
+ * nested deeper than JSON.stringify goes.
+ */
 export const toJson = (value: unknown, indent = 0): string => {
   try {
-    return JSON.stringify(value, null, indent) ?? '';
+    return (JSON.stringify(value, null, indent) ?? '').replace(UNSEEN, escaped);
   } catch {
     return '…';
   }
 };
+
+/** Line ends are ours: those of a text are escaped by then. */
+const escaped = (character: string): string =>
+  character === '\n'
+    ? character
+    : character.replace(/./gs, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);

@@ -2,7 +2,7 @@ import type { Facts } from '../oauth/grant';
 import type { Place } from '../oauth/sighting';
 import { CHANNELS, type Direction } from './channels';
 import { ruleText } from './exposure-text';
-import { legible } from './legible';
+import { isolated } from './legible';
 import type { Translate } from './scope';
 import { span } from './time';
 
@@ -33,7 +33,7 @@ export const factsOf = (t: Translate, facts: Facts): string[] =>
   });
 
 const seconds = (t: Translate, value: string | number | boolean): string => span(t, Number(value) * 1_000);
-const plain = (value: string | number | boolean): string => legible(String(value), 253);
+const plain = (value: string | number | boolean): string => isolated(String(value), 253);
 
 const said = (t: Translate, value: string | number | boolean): string => t(SAID[String(value)] ?? '');
 

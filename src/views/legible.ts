@@ -1,22 +1,43 @@
 /** Longest piece of foreign text put into the page at once. */
 const LONGEST = 2_000;
 
-/** Controls, format characters (bidi overrides among them), lone surrogates, line separators, and what draws nothing at all. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+/**
+ * Controls, format characters (bidi overrides among them), lone surrogates, line separators, and what draws nothing at all;
+ * and each mark above the fourth on one letter, Hebrew with points and accents having four: a tower of them covers what
+ * stands above.
+ */
+export const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]|(?<=\p{M}{4})\p{M}/gu;
+
+/** The blocks of letters written from right to left. */
+const LEFTWARD = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
 /**
  * Text from a page, server or token in a form that shows all of itself: what would be invisible or would reorder its
  * neighbours is written as ⟨U+202E⟩, and what is over `longest` UTF-16 units is cut with an ellipsis.
  */
-export const legible = (text: string, longest = LONGEST): string =>
-  (text.length > longest ? `${text.slice(0, longest)}…` : text).replace(UNSEEN, codePoint);
+export const legible = (text: string, longest = LONGEST): string => cut(text, longest).replace(UNSEEN, codePoint);
 
-/** The same of JSON that we wrote in lines: its line ends are ours, those within its texts are escaped (RFC 8259 §7). */
+/** The same for a place within a sentence or a name, where no <bdi> can stand: what runs from right to left turns nothing else. */
+export const isolated = (text: string, longest?: number): string => embedded(legible(text, longest));
+
+/**
+ * The same of JSON that we wrote in lines: its line ends are ours, those within its texts are escaped (RFC 8259 §7). Each
+ * text keeps to itself, else a name and its value change places where both run from right to left.
+ */
 export const legibleJson = (json: string, longest = LONGEST): string =>
-  (json.length > longest ? `${json.slice(0, longest)}…` : json)
+  cut(json, longest)
     .split('\n')
-    .map((line) => legible(line, line.length))
+    .map((line) => legible(line, line.length).replace(JSON_TEXT, embedded))
     .join('\n');
+
+export const cut = (text: string, longest: number): string =>
+  text.length > longest ? `${text.slice(0, longest)}…` : text;
+
+/** The last one may be cut. */
+const JSON_TEXT = /"(?:[^"\\]|\\.)*"?/g;
 
 const codePoint = (character: string): string =>
   `⟨U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`;
+
+/** Between U+2068 and U+2069: Unicode Standard Annex 9 §2.4. */
+const embedded = (text: string): string => (LEFTWARD.test(text) ? `\u2068${text}\u2069` : text);

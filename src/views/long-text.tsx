@@ -12,7 +12,8 @@ export const LongText = ({ value, isJson = false }: { value: string; isJson?: bo
   const text = useMemo(() => (isJson ? legibleJson : legible)(value, shown), [value, isJson, shown]);
   return (
     <>
-      <bdi>{text}</bdi>
+      {/* JSON is read from the left, whatever its first letter. */}
+      <bdi dir={isJson ? 'ltr' : undefined}>{text}</bdi>
       <MoreButton message="value_more" shown={shown} total={value.length} more={more} />
     </>
   );

@@ -1,6 +1,6 @@
 import type { Token } from '../oauth/token';
 import type { Inspection } from '../session/inspection';
-import { legible } from './legible';
+import { isolated } from './legible';
 import { originOf } from './origin';
 import { Phrase } from './phrase';
 import { type Translate, useScope } from './scope';
@@ -18,7 +18,7 @@ export const tokenName = (t: Translate, { kind }: Pick<Token, 'kind'>): string =
 /** How it is written: "JWT RS256", "JWE", "opaque"; and where only a name speaks for it, that. */
 export const formatName = (t: Translate, { format, header, certainty }: Token): string => {
   const alg: unknown = header && 'alg' in header ? header.alg : undefined;
-  const algorithm = typeof alg === 'string' ? ` ${legible(alg, 16)}` : '';
+  const algorithm = typeof alg === 'string' ? ` ${isolated(alg, 16)}` : '';
   const written = format === 'opaque' ? t('format_opaque') : `${format === 'jwe' ? 'JWE' : 'JWT'}${algorithm}`;
   return certainty === 'hint' ? `${written}, ${t('format_hint')}` : written;
 };
@@ -39,5 +39,6 @@ export const OriginPath = ({ token, inspection }: { token: Token; inspection: In
   const { t } = useScope();
   const { issuer, client } = originOf(token, inspection.grants);
   const names = [issuer, client].filter((name) => name !== undefined);
-  return names.length > 0 ? <Text value={names.join(' → ')} longest={253} /> : formatName(t, token);
+  if (names.length === 0) return formatName(t, token);
+  return names.map((name, index) => [index > 0 && ' → ', <Text key={String(index)} value={name} longest={253} />]);
 };

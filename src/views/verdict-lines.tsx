@@ -1,5 +1,6 @@
 import type { Inspection } from '../session/inspection';
 import { ruleText, titleOf } from './exposure-text';
+import { isolated } from './legible';
 import { hostOf } from './origin';
 import { type Translate, useScope } from './scope';
 import { span } from './time';
@@ -28,7 +29,8 @@ export const VerdictLine = ({ verdict }: { verdict: Verdict }) => {
   const { top, tone, rows } = verdict;
   if (!top) return <Watched />;
   if (tone === 'low' && rows > 1 && !hasRefresh(inspection.value)) return t('line_no_refresh');
-  if (inspection.value && top.site !== inspection.value.site) return t('line_elsewhere', hostOf(top.site));
+  if (inspection.value && top.site !== inspection.value.site)
+    return t('line_elsewhere', isolated(hostOf(top.site), 253));
   return ruleText(t, top.rule, 'line') || t('line_other');
 };
 

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { legible, legibleJson } from '../../src/views/legible';
+import { cut, isolated, legible, legibleJson } from '../../src/views/legible';
 
 test('leaves what can be read as it is', () => {
   expect(legible('login.example.test › 名前 é 🙂')).toBe('login.example.test › 名前 é 🙂');
@@ -17,6 +18,8 @@ test.each([
   ['an annotation mark', 'a\uFFF9b', 'a⟨U+FFF9⟩b'],
   ['a filler that draws nothing', 'a\u3164b', 'a⟨U+3164⟩b'],
   ['a tag character', 'a\u{E0041}b', 'a⟨U+E0041⟩b'],
+  ['a pattern of no dots', 'a\u2800b', 'a⟨U+2800⟩b'],
+  ['the fifth mark on a letter', 'a\u0300\u0301\u0302\u0303\u0304', 'a\u0300\u0301\u0302\u0303⟨U+0304⟩'],
   ['half of a surrogate pair', 'a\uD800b', 'a⟨U+D800⟩b'],
 ])('shows %s', (_, text, shown) => {
   expect(legible(text)).toBe(shown);
@@ -36,4 +39,28 @@ test('legibleJson keeps the line ends that are ours, and shows those of the text
   const json = JSON.stringify({ a: 'x\ny\u202e', b: 1 }, null, 2);
   expect(legibleJson(json)).toBe('{\n  "a": "x\\ny⟨U+202E⟩",\n  "b": 1\n}');
   expect(legibleJson(json, 5)).toBe('{\n  "…');
+});
+
+test('legibleJson keeps a name before its value where both run from right to left', () => {
+  const json = JSON.stringify({ שם: 'דבר', a: 1 }, null, 2);
+  expect(legibleJson(json)).toBe('{\n  \u2068"שם"\u2069: \u2068"דבר"\u2069,\n  "a": 1\n}');
+  expect(legibleJson(json, 7)).toBe('{\n  \u2068"שם…\u2069');
+});
+
+test('isolated sets apart what runs from right to left, and leaves all else as legible does', () => {
+  expect(isolated('login.test')).toBe('login.test');
+  expect(isolated('שלום\u2069\u202e')).toBe('\u2068שלום⟨U+2069⟩⟨U+202E⟩\u2069');
+  expect(isolated('عالم', 2)).toBe('\u2068عا…\u2069');
+});
+
+test('leaves nothing unseen of any text, and keeps within its bounds', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 100 }), fc.nat(100), (text, longest) => {
+      const shown = legible(text, longest);
+      expect(shown).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]|\p{M}{5}/u);
+      expect(shown.replace(/⟨U\+[\dA-F]+⟩/g, '.').length).toBeLessThanOrEqual(longest + 1);
+      expect(isolated(text, longest).replace(/^\u2068(.*)\u2069$/su, '$1')).toBe(shown);
+      expect(cut(text, longest).startsWith(text.slice(0, longest))).toBe(true);
+    }),
+  );
 });

@@ -7,7 +7,6 @@ import { CountdownLine } from '../countdown-line';
 import { KindTile } from '../kind-tile';
 import { LifetimeBar } from '../lifetime-bar';
 import { useScope } from '../scope';
-import { Text } from '../text';
 import { formatName } from '../token-text';
 import { kindName, placeText } from './pasted-words';
 import { ProblemList } from './problem-list';
@@ -29,7 +28,7 @@ export const PastedTokenView = ({ pasted, isInner = false }: { pasted: PastedTok
           <p class="sm t2 num">
             {place && (
               <>
-                <Text value={place} longest={400} />
+                <bdi>{place}</bdi>
                 {' · '}
               </>
             )}

@@ -1,4 +1,5 @@
 import type { Pasted, PastedToken, Where } from '../../oauth/pasted';
+import { cut, isolated } from '../legible';
 import type { Translate } from '../scope';
 import { isWrong } from './problem-words';
 
@@ -23,9 +24,12 @@ const PLACES: Record<Exclude<Where['by'], 'itself'>, string> = {
   words: 'pasted_in_words',
 };
 
+const LONGEST_NAME = 80;
+const LONGEST_PATH = 400;
+
 /** Where in the text it stands; '' where it is the text. */
 export const placeText = (t: Translate, { by, path }: Where): string =>
-  by === 'itself' ? '' : t(PLACES[by], path.join(' › '));
+  by === 'itself' ? '' : t(PLACES[by], cut(path.map((name) => isolated(name, LONGEST_NAME)).join(' › '), LONGEST_PATH));
 
 /** What came of it, in a line: announced when it changes. '' while there is nothing. */
 export const outcome = (t: Translate, pasted: Pasted): string => {

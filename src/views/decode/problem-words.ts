@@ -1,6 +1,6 @@
 import type { Expected } from '../../oauth/json-fault';
 import type { Part, Problem } from '../../oauth/pasted';
-import { legible } from '../legible';
+import { isolated } from '../legible';
 import type { Translate } from '../scope';
 
 type Fault = Problem['fault'];
@@ -52,7 +52,7 @@ export const problemText = (t: Translate, problem: Problem): string => {
   }
 };
 
-const shown = (character: string): string => (character === ' ' ? '␣' : legible(character));
+const shown = (character: string): string => (character === ' ' ? '␣' : isolated(character));
 
 /** Those that name no more than the part they are in. */
 type Plain = Exclude<Fault, 'json' | 'object' | 'parts' | 'blank' | 'long' | 'more' | Counted>;

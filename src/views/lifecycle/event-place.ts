@@ -1,7 +1,7 @@
 import type { EventFacts } from '../../oauth/event-facts';
 import type { EventKind, Facts } from '../../oauth/grant';
 import { channelKey } from '../channels';
-import { legible } from '../legible';
+import { isolated } from '../legible';
 import { hostOf } from '../origin';
 import type { Translate } from '../scope';
 import type { Entry, Lane } from './lane';
@@ -9,7 +9,7 @@ import type { Entry, Lane } from './lane';
 /** Where an event took place: the host it went to or came from, or the store a token lies in. '' where that was not seen. */
 export const eventPlace = (t: Translate, { event }: Pick<Entry, 'event'>, { issuer }: Pick<Lane, 'issuer'>): string => {
   const place = PLACES[event.kind] as (facts: Facts, from: Asked) => string | undefined;
-  return legible(place(event.facts, { t, server: hostOf(issuer) }) ?? '', LONGEST);
+  return isolated(place(event.facts, { t, server: hostOf(issuer) }) ?? '', LONGEST);
 };
 
 /** `server`: the host of the authorization server. */

@@ -3,7 +3,7 @@ import type { EventKind, Facts, LifecycleEvent } from '../../oauth/grant';
 import type { TokenKind } from '../../oauth/token';
 import type { Inspection } from '../../session/inspection';
 import { channelKey } from '../channels';
-import { legible } from '../legible';
+import { isolated } from '../legible';
 import { hostOf } from '../origin';
 import type { Translate } from '../scope';
 import type { Entry } from './lane';
@@ -28,7 +28,7 @@ export const evidenceWord = (t: Translate, { evidence }: Pick<LifecycleEvent, 'e
 export const isAccepted = (status: number): boolean => (status >= 200 && status < 300) || status === 304;
 
 /** Text of a server or page, short enough for a line. */
-export const wireText = (value: string | number | undefined): string => legible(String(value ?? ''), LONGEST);
+export const wireText = (value: string | number | undefined): string => isolated(String(value ?? ''), LONGEST);
 
 /** An error by its name, or an answer by its status: what the session notes as http_400 is no name of an error. */
 export const errorName = (error: string | undefined, status?: number): string =>

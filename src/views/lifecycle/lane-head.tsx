@@ -1,4 +1,4 @@
-import { legible } from '../legible';
+import { isolated } from '../legible';
 import { hostOf } from '../origin';
 import { type Translate, useScope } from '../scope';
 import { Text } from '../text';
@@ -39,7 +39,7 @@ const KINDS: Record<Lane['kind'], string> = {
 export const laneSummary = (t: Translate, lane: Lane, now: number): string => {
   const { bars, chain, entries } = lane;
   const uses = bars.flatMap((bar) => bar.uses).reduce((sum, { event }) => sum + Number(event.facts.count ?? 1), 0);
-  const name = lane.clientId ? legible(lane.clientId, LONGEST) : t('life_no_client');
+  const name = lane.clientId ? isolated(lane.clientId, LONGEST) : t('life_no_client');
   return t(
     'life_lane_alt',
     `${name}, ${t(KINDS[lane.kind])}`,

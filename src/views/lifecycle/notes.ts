@@ -1,5 +1,5 @@
 import type { EventKind } from '../../oauth/grant';
-import { legible } from '../legible';
+import { isolated } from '../legible';
 import type { Translate } from '../scope';
 import { clockTime } from '../time';
 import type { Entry } from './lane';
@@ -56,7 +56,7 @@ export const wordsOf = (t: Translate, { event }: Entry, now: number, isRenewal =
   const isSilent = isRenewal && event.kind === 'code_exchange' && event.facts.error === undefined;
   const words = isSilent ? { message: 'life_note_silent' } : WORDS[event.kind]?.(event.facts);
   if (words === undefined) return [];
-  const text = 'name' in words ? legible(words.name, 40) : t(words.message);
+  const text = 'name' in words ? isolated(words.name, 40) : t(words.message);
   return TIMED.has(event.kind) ? [t('life_note_at', text, clockTime(event.at, now)), text] : [text];
 };
 

@@ -1,4 +1,4 @@
-import { legible } from '../legible';
+import { cut } from '../legible';
 import { useScope } from '../scope';
 import { clockTime } from '../time';
 import type { Spot } from './drawn-lane';
@@ -56,6 +56,6 @@ const useName = () => {
   const { t, now, inspection } = useScope();
   return (entry: Entry): string => {
     const title = eventTitle(t, entry, { tokens: inspection.peek()?.tokens ?? [] });
-    return `${clockTime(entry.event.at, now.peek())} ${legible(title, 300)}`;
+    return `${clockTime(entry.event.at, now.peek())} ${cut(title, 300)}`;
   };
 };

@@ -1,3 +1,4 @@
+import { isolated } from '../legible';
 import { hostOf } from '../origin';
 import { useScope } from '../scope';
 import { Text } from '../text';
@@ -21,7 +22,7 @@ export const AccessSection = ({ desk, save }: Pane) => {
           key: pattern,
           text: <Text value={nameOf(pattern)} longest={253} />,
           verb: t('revoke'),
-          name: t('revoke_name', nameOf(pattern)),
+          name: t('revoke_name', isolated(nameOf(pattern), 253)),
           act: () => save(desk.revoke([pattern])),
         }))}
       />
@@ -40,7 +41,7 @@ export const AccessSection = ({ desk, save }: Pane) => {
               key: origin,
               text: <Text value={hostOf(origin)} longest={253} />,
               verb: t('watch_again'),
-              name: t('watch_again_name', hostOf(origin)),
+              name: t('watch_again_name', isolated(hostOf(origin), 253)),
               act: () => save(desk.watch(origin)),
             }))}
           />

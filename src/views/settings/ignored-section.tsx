@@ -1,4 +1,5 @@
 import type { Ignored } from '../../session/ignored';
+import { isolated } from '../legible';
 import { hostOf } from '../origin';
 import { useScope } from '../scope';
 import { Text } from '../text';
@@ -29,7 +30,7 @@ export const IgnoredSection = ({ desk, save }: Pane) => {
             </>
           ),
           verb: t('restore'),
-          name: t('restore_name', titleOf(entry), hostOf(entry.site)),
+          name: t('restore_name', isolated(titleOf(entry), 200), isolated(hostOf(entry.site), 253)),
           act: () => save(desk.restore(entry)),
         }))}
       />

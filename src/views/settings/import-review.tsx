@@ -33,7 +33,7 @@ export const ImportReview = ({ settings, problems, held, apply, close }: Props) 
                   <Text value={problem.name} longest={60} />{' '}
                 </b>
               )}
-              <Text value={problemSentence(t, problem)} longest={400} />
+              {problemSentence(t, problem)}
             </li>
           ))}
         {isRight &&

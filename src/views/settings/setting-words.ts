@@ -1,4 +1,5 @@
 import type { Problem, SettingName, Settings } from '../../session/settings-document';
+import { isolated } from '../legible';
 import type { Translate } from '../scope';
 
 /** What each setting is called. */
@@ -37,8 +38,11 @@ const SENTENCES: Readonly<Record<Problem['why'], string>> = {
   twice: 'wrong_twice',
 };
 
+const LONGEST = 200;
+
 /** What is wrong with a value, as a sentence. */
-export const problemSentence = (t: Translate, { why, about }: Problem): string => t(SENTENCES[why], ...about);
+export const problemSentence = (t: Translate, { why, about }: Problem): string =>
+  t(SENTENCES[why], ...about.map((one) => isolated(one, LONGEST)));
 
 /** The value of a setting, to be read: what is a list, by its lines. */
 export const settingText = (t: Translate, name: SettingName, value: unknown): string => {

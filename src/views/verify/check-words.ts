@@ -1,6 +1,6 @@
 import type { PasteFault } from '../../oauth/pasted-key';
 import type { Verified } from '../../oauth/verify-signature';
-import { legible } from '../legible';
+import { isolated } from '../legible';
 import type { Translate } from '../scope';
 import { clockTime } from '../time';
 import type { Check, Refusal } from './check';
@@ -16,22 +16,22 @@ export const wordsOf = (t: Translate, shown: Shown, now: number): Words => {
     case 'idle':
       return {
         title: t('verify_idle'),
-        sub: shown.host === null ? t('verify_idle_paste') : t('verify_idle_ask', legible(shown.host, LONGEST)),
+        sub: shown.host === null ? t('verify_idle_paste') : t('verify_idle_ask', named(shown.host)),
       };
     case 'busy':
       return shown.host === null
         ? { title: t('verify_busy'), sub: '' }
-        : { title: t('verify_asking', legible(shown.host, LONGEST)), sub: t('verify_asking_sub') };
+        : { title: t('verify_asking', named(shown.host)), sub: t('verify_asking_sub') };
     case 'ask': {
       const { url, gives } = shown.address;
-      return { title: t(ASKED[gives], new URL(url).host), sub: '' };
+      return { title: t(ASKED[gives], hostNamed(url)), sub: '' };
     }
     case 'secret':
       return { title: t('verify_no_key'), sub: t('verify_secret', shown.alg), level: 'medium' };
     case 'refused':
       return {
         title: t('verify_unchecked'),
-        sub: t(REFUSALS[shown.why], shown.address ? new URL(shown.address.url).host : ''),
+        sub: t(REFUSALS[shown.why], shown.address ? hostNamed(shown.address.url) : ''),
         level: 'medium',
       };
     case 'verified':
@@ -62,19 +62,24 @@ type Of<Result> = Extract<Verified, { result: Result }>;
 
 const validWords = (t: Translate, { alg, kid, thumbprint }: Of<'valid'>, host: string | undefined, at: string) => {
   if (thumbprint === undefined) return t('verify_valid_secret', alg, at);
-  const key = legible(kid ?? thumbprint.slice(0, SHORT), LONGEST);
-  return host === undefined ? t('verify_valid_pasted', alg, key, at) : t('verify_valid_sub', alg, key, host, at);
+  const key = named(kid ?? thumbprint.slice(0, SHORT));
+  return host === undefined ? t('verify_valid_pasted', alg, key, at) : t('verify_valid_sub', alg, key, named(host), at);
 };
 
 const missing = (t: Translate, { alg, kid, why }: Of<'no-key'>): string => {
   if (why === 'alg') return t('verify_no_fit', alg);
-  return kid === undefined ? t('verify_no_keys') : t('verify_no_kid', legible(kid, LONGEST));
+  return kid === undefined ? t('verify_no_keys') : t('verify_no_kid', named(kid));
 };
 
 /** What is wrong with a pasted text. */
 export const faultWords = (t: Translate, { fault }: PasteFault): string => t(FAULTS[fault]);
 
 const LONGEST = 60;
+const named = (text: string): string => isolated(text, LONGEST);
+
+/** Whoever is asked at an address. */
+export const hostNamed = (url: string): string => named(new URL(url).host);
+
 const SHORT = 8;
 
 const OBSTACLES: Record<Of<'unchecked'>['why'], string> = {

@@ -5,7 +5,7 @@ import { REFRESH } from '../icon-paths';
 import { useScope } from '../scope';
 import { SeverityIcon } from '../severity-icon';
 import { Text } from '../text';
-import { type Shown, wordsOf } from './check-words';
+import { hostNamed, type Shown, wordsOf } from './check-words';
 import { issuerHost } from './issuer-host';
 import { PasteForm } from './paste-form';
 import { useChecks } from './use-checks';
@@ -39,7 +39,7 @@ export const VerifySignature = ({ token }: { token: Token }) => {
           </button>
           {blocked && (
             <button type="button" class="btn quiet" onClick={() => allow(blocked)}>
-              {t('verify_allow', new URL(blocked.url).host)}
+              {t('verify_allow', hostNamed(blocked.url))}
             </button>
           )}
         </div>
