@@ -38,14 +38,14 @@ export const problemText = (t: Translate, problem: Problem): string => {
     case 'more':
       return t('fault_more', String(problem.most));
     case 'nothing_after':
-      return t('fault_nothing_after', legible(problem.word));
+      return t('fault_nothing_after', isolated(problem.word));
     case 'stand_in':
-      return t('fault_stand_in', legible(problem.found));
+      return t('fault_stand_in', isolated(problem.found));
     case 'shortened':
       return t('fault_shortened', String(problem.at));
     case 'signature_length': {
       const count = (bytes: number): string => bytes.toLocaleString(t('lang'));
-      return t('fault_signature_length', count(problem.found), legible(problem.alg, 20), count(problem.wanted));
+      return t('fault_signature_length', count(problem.found), isolated(problem.alg, 20), count(problem.wanted));
     }
     default:
       return t(SENTENCES[problem.fault], part);

@@ -38,6 +38,7 @@ export const scopeOf = (found: Inspection, coverage: Coverage, fill: Fill, acces
   t,
   tab: signal(1),
   ready: signal(true),
+  isUnread: signal(false),
   inspection: signal(found),
   coverage: signal(access === 'none' ? { ...coverage, peekedAt: NOW } : coverage),
   history: signal(found.grants),
