@@ -70,7 +70,26 @@ test('every message is asked for', () => {
   expect(keys.filter((key) => !FAMILY.test(key) && !written.has(key))).toEqual([]);
 });
 
+/** One word for one thing, and full-width marks: what stands for what. */
+const SETTLED: readonly (readonly [RegExp, string])[] = [
+  [/発行元/, '発行者'],
+  [/オーディエンス/, '対象（aud）'],
+  [/利用者/, 'ユーザー'],
+  [/ログイン|ログアウト(?!トークン)/, 'サインイン、サインアウト'],
+  [/(?:認可|トークン)応答/, '認可レスポンス、トークンレスポンス'],
+  [/失効(?:の)?要求/, '失効リクエスト'],
+  [/検出結果/, '指摘'],
+  [/わか[らりるっ]/, '分かる'],
+  [/[ぁ-んァ-ヶ一-龥]\(/, '（）'],
+  [/(?<![-\w])(?:OAuth|JWT|JSON|URL|API|Cookie|Tokenscope|ID) [ぁ-んァ-ヶ一-龥]/, 'no blank'],
+  [/\d [分秒日時件個回文]/, 'no blank'],
+];
+
 describe('Japanese', () => {
+  test.each(SETTLED)('has no %s: %s', (pattern) => {
+    expect(keys.filter((key) => pattern.test(ja[key]?.message ?? ''))).toEqual([]);
+  });
+
   test('has the same messages', () => {
     expect(Object.keys(ja).toSorted()).toEqual(keys.toSorted());
   });
