@@ -43,6 +43,7 @@ const ReasonForm = ({ exposure, close }: { exposure: Exposure; close: () => void
   return (
     <form
       class="ft acts-ft"
+      aria-label={t('ignore')} // a landmark by its name
       onSubmit={(event) => {
         event.preventDefault();
         ask({ ask: 'ignore', exposure, reason: reason.current });
