@@ -111,6 +111,8 @@ const PURE_TESTS = 'test/{oauth,rules,views,house}/**/!(guards|time).test.{ts,ts
 const ZONE_TESTS = 'test/views/time.test.ts';
 /** Longer than one waits for every time: each has a command of its own. */
 const LONG = 'test/browser/{every-scenario,killed,workbench-lists}.{chromium,firefox}.test.ts';
+/** Every state of the interface in every language and theme: for `npm run pictures`. */
+const PICTURES = 'test/browser/all-states.chromium.test.ts';
 /** Those that measure time, end workers within it, or build what the others load. */
 const ALONE = 'test/browser/{big-page,demo,forger,worker}.chromium.test.ts';
 
@@ -195,11 +197,12 @@ export default defineConfig(({ mode, command }) => {
             ...IN_BROWSERS,
             name: 'browser',
             include: [BROWSER_TESTS],
-            exclude: [FOREIGN_TESTS, ALONE, LONG],
+            exclude: [FOREIGN_TESTS, ALONE, LONG, PICTURES],
             maxWorkers: 3,
           },
         },
         { extends: true, test: { ...IN_BROWSERS, name: 'browser-long', include: [LONG] } },
+        { extends: true, test: { ...IN_BROWSERS, name: 'pictures', include: [PICTURES] } },
         {
           extends: true,
           test: {

@@ -47,7 +47,7 @@ it.each(['popup.html', 'panel.html', 'workbench.html'])(
     expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: 'More' }).click();
     await page.getByRole('button', { name: 'Settings' }).waitFor();
-      await page.close();
+    await page.close();
   },
 );
 

@@ -1,0 +1,34 @@
+import { mkdir } from 'node:fs/promises';
+import { afterAll, beforeAll, it } from 'vitest';
+import { startLab } from '../lab/lab';
+import { SCENES } from './states';
+import { FOLDER } from './states/picture';
+import { showState } from './states/show-state';
+import { showSidePanel } from './states/side-panel';
+import { openStage, type Stage } from './states/stage';
+
+let stage: Stage;
+beforeAll(async () => {
+  await mkdir(FOLDER, { recursive: true });
+  stage = await openStage(await startLab(), 'en');
+});
+afterAll(async () => {
+  await stage?.close();
+  await stage?.lab.close();
+});
+
+const EVERY_TIME = SCENES.filter(({ picturesOnly }) => !picturesOnly).map((scene) => ({
+  ...scene,
+  states: scene.states.filter(({ picturesOnly }) => !picturesOnly),
+}));
+
+it.each(EVERY_TIME)('draws $name', async ({ granted, reach, states }) => {
+  await stage.grant(granted);
+  const site = await reach(stage);
+  for (const state of states) await showState(stage, site, state);
+});
+
+it('draws the side panel of the browser itself', async () => {
+  await stage.grant('all');
+  await showSidePanel(stage);
+});
