@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -9,6 +10,7 @@ import { makeSigned } from '../oauth/make-signed';
 import { token } from '../views/sample';
 import { violations } from './axe';
 import { type Chromium, launchChromium } from './chromium';
+import { until } from './until';
 
 const FOLDER = 'pictures';
 /** No tab has this number, so that nothing but what is stored is shown. */
@@ -183,4 +185,48 @@ it('ML-DSA is verified where the browser has it, and else said to be what it has
     await verify().click();
     await status().getByText(en.verify_valid.message).waitFor({ state: 'detached' });
   }
+});
+
+/** The scripts of the extension that a page fetches, by their names but for the hash; of jose, by what is in it. */
+const scriptsOf = (page: Page): Set<string> => {
+  const names = new Set<string>();
+  page.on('request', (request) => {
+    const [, file = '', name = ''] = /(\/assets\/(.+)-[\w-]{8}\.js)$/.exec(request.url()) ?? [];
+    if (file === '') return;
+    names.add(name);
+    if (readFileSync(`dist/chrome${file}`, 'utf8').includes('ERR_JWS_SIGNATURE_VERIFICATION_FAILED')) names.add('jose');
+  });
+  return names;
+};
+
+it('loads what verifies, decodes and sets when it is used, and the workbench in no popup', async () => {
+  const page = await chromium.context.newPage();
+  const loaded = scriptsOf(page);
+  const of = (...names: string[]) => names.filter((name) => loaded.has(name));
+  await page.goto(popup.url());
+  await page.getByRole('button', { name: en.token_access.message }).click();
+  await page.getByRole('button', { name: en.verify_signature.message }).waitFor();
+  expect(of('show', 'verify-signature')).toEqual(['show', 'verify-signature']);
+  expect(of('verify', 'jose', 'decode-view', 'decode-pasted', 'settings-view', 'workbench')).toEqual([]);
+  await page.getByRole('button', { name: en.verify_signature.message }).click();
+  await until(() => of('verify', 'jose').length === 2, 'what verifies to be loaded');
+  await page.close();
+});
+
+it('loads what decodes and sets when it is used, in the workbench too', async () => {
+  const page = await chromium.context.newPage();
+  const loaded = scriptsOf(page);
+  const of = (...names: string[]) => names.filter((name) => loaded.has(name));
+  await page.goto(`${chromium.base}src/entries/workbench.html?tab=${TAB}`);
+  await page.getByRole('heading', { name: en.tokens.message, exact: true }).waitFor();
+  expect(of('workbench')).toEqual(['workbench']);
+  expect(of('verify', 'jose', 'decode-view', 'decode-pasted', 'settings-view')).toEqual([]);
+  await page.getByRole('button', { name: en.decode.message, exact: true }).click();
+  await until(() => of('decode-view').length === 1, 'the view that decodes to be loaded');
+  expect(of('decode-pasted', 'jose')).toEqual([]);
+  await page.getByRole('textbox', { name: en.decode_label.message }).fill('eyJhbGciOiJub25lIn0.e30.');
+  await until(() => of('decode-pasted', 'jose').length === 2, 'what decodes to be loaded');
+  await page.evaluate('void (location.hash = "#settings")');
+  await until(() => of('settings-view').length === 1, 'the settings to be loaded');
+  await page.close();
 });
