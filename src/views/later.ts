@@ -11,7 +11,8 @@ const known = new WeakMap<() => Promise<unknown>, unknown>();
  * NotLoaded, as a fault of what draws it, when it cannot be had.
  */
 export const useLater = <Part>(load: () => Promise<Part>, wanted: boolean): Part | null => {
-  const [part, setPart] = useState((known.get(load) ?? null) as Part | null);
+  // Called here: a part may be a component, which a state would take for what makes its first value.
+  const [part, setPart] = useState(() => (known.get(load) ?? null) as Part | null);
   const [isLost, setLost] = useState(false);
   useLayoutEffect(() => {
     if (!wanted || part) return;
