@@ -22,9 +22,13 @@ export const addFindings = (inspection: Inspection, found: readonly Finding[], o
     );
     const known = inspection.findings[at];
     if (known) inspection.findings[at] = mergeFinding(known, finding, occasion);
-    else inspection.findings.push(finding);
+    else if (occasion !== 'still' || !isFolded(inspection, finding)) inspection.findings.push(finding);
   }
 };
+
+/** Seen as before and not listed: it was folded away, since what the limits let go is less severe than all that stays. */
+const isFolded = ({ dropped, findings }: Inspection, { severity }: Finding): boolean =>
+  dropped.findings > 0 && findings.every((one) => compareSeverity(one.severity, severity) >= 0);
 
 /** Rules of which two findings about two tokens are never one. */
 const BY_TOKEN = new Set(RULES.flatMap(({ id, per }) => (per === undefined || per === 'token' ? [id] : [])));

@@ -28,10 +28,11 @@ export const recordSeen = (
 ): string[] => {
   const dropped: string[] = [];
   for (const one of seen) {
+    const again = moment.again || isCarried(one, pending);
+    if (again && isFolded(desk.inspection, one)) continue;
     const certainty = moment.pageOnly ? 'hint' : one.certainty;
     const change = mergeToken(desk.inspection, { ...one.token, certainty });
     if (change.becameSecret) dropped.push(one.token.id);
-    const again = moment.again || isCarried(one, pending);
     const { sighting, counted } = mergeSighting(desk, one, { ...moment, ...(again && { again: true }) });
     const token = tokenIn(desk.inspection, one.token.id);
     if (!token) continue;
@@ -56,6 +57,13 @@ export const recordSeen = (
   }
   return dropped;
 };
+
+/**
+ * What is told again and is not listed is what the limits folded away: else it would take the place of others with each
+ * look, be counted each time, and the list would change under its reader's eyes.
+ */
+const isFolded = (inspection: Inspection, { token }: Seen): boolean =>
+  inspection.dropped.sightings > 0 && tokenIn(inspection, token.id) === undefined;
 
 /** Firefox tells of a request once more when a service worker lets it pass: it is the same one. */
 const isCarried = ({ token, place }: Seen, pending: Pending | null): boolean =>
