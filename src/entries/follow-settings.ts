@@ -1,13 +1,14 @@
 import type { Signal } from '@preact/signals';
 import { browser } from '../browser';
 import { SETTINGS_KEY } from '../session/settings-document';
-import { heldSettings } from '../session/settings-storage';
+import { heldSettings, onPolicy } from '../session/settings-storage';
 
 /** Keeps this page as the settings have it: in the theme that holds, and in `singleKeys` whether those are shortcuts. */
 export const followSettings = (singleKeys: Signal<boolean>): void => {
   browser.storage.local.onChanged.addListener((changes) => {
     if (SETTINGS_KEY in changes) void apply(singleKeys);
   });
+  onPolicy(() => void apply(singleKeys));
   void apply(singleKeys);
 };
 

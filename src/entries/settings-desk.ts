@@ -3,7 +3,7 @@ import { browser } from '../browser';
 import { IGNORED_KEY, type Ignored, isIgnored } from '../session/ignored';
 import { type Held, readSettings } from '../session/settings-document';
 import { readSettingsFile, settingsFile } from '../session/settings-file';
-import { heldSettings } from '../session/settings-storage';
+import { heldSettings, onPolicy } from '../session/settings-storage';
 import { switchedOff } from '../session/switched-off';
 import type { SettingsDesk } from '../views/settings/settings-desk';
 import { send } from './send';
@@ -43,6 +43,7 @@ const open = async (tab: number): Promise<SettingsDesk> => {
     queue = queue.then(read, read);
   };
   browser.storage.local.onChanged.addListener(readAgain);
+  onPolicy(readAgain);
   browser.permissions.onAdded.addListener(readAgain);
   browser.permissions.onRemoved.addListener(readAgain);
   await queue;

@@ -21,3 +21,8 @@ const policy = async (): Promise<unknown> => {
     return undefined;
   }
 };
+
+/** Hears of every change of what an administrator set: Chromium brings a policy seconds after its start. */
+export const onPolicy = (hear: () => void): void => {
+  browser.storage.managed?.onChanged?.addListener(hear);
+};

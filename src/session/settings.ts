@@ -1,7 +1,7 @@
 import { browser } from '../browser';
 import { type Families, familiesOf } from '../oauth/parties';
 import { DEFAULTS, type Held, readSettings, SETTING_NAMES, SETTINGS_KEY } from './settings-document';
-import { heldSettings, storedSettings } from './settings-storage';
+import { heldSettings, onPolicy, storedSettings } from './settings-storage';
 
 let held: Held = { settings: DEFAULTS, managed: [] };
 let families: Families = new Map();
@@ -20,8 +20,9 @@ export const settings = {
     families = familiesOf(held.settings.firstPartySites);
   },
 
-  /** From here on what another page of ours stores holds too. */
+  /** From here on what another page of ours stores holds too, and what an administrator sets. */
   follow(): void {
+    onPolicy(() => void settings.load());
     browser.storage.local.onChanged.addListener((changes) => {
       if (SETTINGS_KEY in changes) void settings.load();
     });

@@ -4,6 +4,7 @@ import { DEFAULTS } from '../../src/session/settings-document';
 let local: Record<string, unknown>;
 let origins: string[];
 let heard: (() => void)[];
+let policy: Record<string, unknown>;
 const sendMessage = vi.fn(async (_: unknown) => undefined);
 const listener = { addListener: (one: () => void) => heard.push(one) };
 
@@ -12,7 +13,7 @@ vi.mock('../../src/browser', () => ({
     runtime: { sendMessage: (message: unknown) => sendMessage(message) },
     storage: {
       local: { get: async (key: string) => ({ [key]: local[key] }), onChanged: listener },
-      managed: { get: async () => ({ refreshLongDays: 14 }) },
+      managed: { get: async () => policy, onChanged: listener },
     },
     permissions: { getAll: async () => ({ origins }), onAdded: listener, onRemoved: listener },
   },
@@ -29,6 +30,7 @@ const openDesk = async () => {
 
 beforeEach(() => {
   heard = [];
+  policy = { refreshLongDays: 14 };
   origins = ['https://b.test/*', 'https://a.test/*'];
   local = { settings: { theme: 'dark', refreshLongDays: 30 }, notWatching: ['https://off.test'], ignored: [entry, 1] };
   sendMessage.mockReset().mockResolvedValue(undefined);
@@ -50,8 +52,9 @@ it('follows what changes', async () => {
   local.settings = { theme: 'light' };
   local.ignored = [];
   origins = [];
+  policy = {};
   for (const one of heard) one();
-  await vi.waitFor(() => expect(desk.held.value.settings.theme).toBe('light'));
+  await vi.waitFor(() => expect(desk.held.value).toEqual({ settings: { ...DEFAULTS, theme: 'light' }, managed: [] }));
   expect([desk.access.value, desk.ignored.value]).toEqual([[], []]);
 });
 

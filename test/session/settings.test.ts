@@ -10,11 +10,17 @@ type Listener = (changes: Record<string, unknown>) => void;
 let fake: FakeBrowser;
 let managed: (() => Promise<unknown>) | undefined;
 let listeners: Listener[];
+let policyChanged: () => void;
 vi.mock('../../src/browser', () => ({
   get browser() {
     const { storage } = fake.browser;
     const local = { ...storage.local, onChanged: { addListener: (one: Listener) => listeners.push(one) } };
-    return { ...fake.browser, storage: { ...storage, local, managed: managed && { get: managed } } };
+    const onChanged = {
+      addListener: (one: () => void) => {
+        policyChanged = one;
+      },
+    };
+    return { ...fake.browser, storage: { ...storage, local, managed: managed && { get: managed, onChanged } } };
   },
   patternOf: (origin: string) => `${origin}/*`,
 }));
@@ -72,6 +78,15 @@ describe('settings', () => {
     await settings.change({ refreshLongDays: 30, developmentSites: ['stage.test'] });
     await settings.change({ refreshLongDays: -1, developmentSites: ['two words'], colour: 'red', theme: 'light' });
     expect(fake.local.settings).toEqual({ refreshLongDays: 30, developmentSites: ['stage.test'], theme: 'light' });
+  });
+
+  it('that an administrator makes while the worker lives hold at once', async () => {
+    managed = async () => ({});
+    const { settings } = await startWorker();
+    settings.follow();
+    managed = async () => ({ refreshLongDays: 14 });
+    policyChanged();
+    await vi.waitFor(() => expect(settings.now().refreshLongDays).toBe(14));
   });
 
   it('that an administrator made are not the user’s to change, and hide what the user set', async () => {
