@@ -48,12 +48,12 @@ const goOn = async (): Promise<void> => {
     sightings: [sighting('e'.repeat(16), 'request-url', { at: START + 1 }), ...inspection.sightings],
   };
   await store({ [`inspection:${TAB}`]: next });
-  await view.getByText(en.severity_critical.message).first().waitFor();
+  await view.getByRole('button', { name: en.rule_at_in_url_title.message }).first().waitFor();
 };
 
-const openPopup = async (height = 600): Promise<void> => {
+const openPopup = async (height = 600, name = 'popup'): Promise<void> => {
   await view.setViewportSize({ width: 400, height });
-  await view.goto(`${chromium.base}src/entries/popup.html?tab=${TAB}`);
+  await view.goto(`${chromium.base}src/entries/${name}.html?tab=${TAB}`);
   await view.getByRole('heading', { name: en.tokens.message, exact: true }).waitFor();
 };
 const openBench = async (width: number, hash = ''): Promise<void> => {
@@ -74,7 +74,7 @@ describe('the focus stays while what is seen changes', () => {
     expect(await view.getByRole('searchbox').and(view.locator(':focus')).inputValue()).toBe('at·');
     await keys.to('button', /^Access ?at·bbbbbb/);
     await store({ [`inspection:${TAB}`]: smallTab(TAB, START).inspection });
-    await view.getByText(en.severity_critical.message).first().waitFor({ state: 'detached' });
+    await view.getByRole('button', { name: en.rule_at_in_url_title.message }).first().waitFor({ state: 'detached' });
     await goOn();
     expect(await focused()).toContain('at·bbbbbb');
   });
@@ -88,7 +88,7 @@ describe('the focus stays while what is seen changes', () => {
     await goOn();
     expect(await focused()).toBe('button Copy client_id');
     await store({ [`inspection:${TAB}`]: smallTab(TAB, START).inspection });
-    await view.getByText(en.severity_critical.message).first().waitFor({ state: 'detached' });
+    await view.getByRole('button', { name: en.rule_at_in_url_title.message }).first().waitFor({ state: 'detached' });
     expect(await focused()).toBe('button Copy client_id');
   });
 
@@ -140,10 +140,10 @@ describe('at 200 %', () => {
     expect(await promise.evaluate((element) => element.scrollWidth > element.clientWidth)).toBe(false);
   });
 
-  it('the popup scrolls as a whole, and not sideways', async () => {
-    await openPopup(300);
+  it.each(['popup', 'panel'])('the %s scrolls as a whole, and not sideways', async (name) => {
+    await openPopup(300, name);
     expect(await view.evaluate(SIDEWAYS)).toEqual([]);
-    expect(await view.evaluate("getComputedStyle(document.querySelector('main')).overflowY")).toBe('visible');
+    expect(await view.getByRole('main').evaluate((main) => getComputedStyle(main).overflowY)).toBe('visible');
     await byKeyboard(view).to('button', en.token_access.message);
     await view.keyboard.press('Enter');
     await view.getByRole('button', { name: en.copy_json.message }).waitFor();

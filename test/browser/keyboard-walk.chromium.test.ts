@@ -94,6 +94,10 @@ it('a token is opened, verified and left', async () => {
   await look(popup);
   await keys.press('Escape');
   expect(await keys.focused()).toBe(`button ${en.token_access.message}`);
+  await keys.press('ArrowDown');
+  expect(await keys.focused()).not.toBe(`button ${en.token_access.message}`);
+  await keys.press('Home');
+  expect(await keys.focused()).toBe(`button ${en.token_access.message}`);
   await popup.close();
 });
 
@@ -161,6 +165,7 @@ it('the settings are changed, and single keys are shortcuts or not', async () =>
   await at.press('/');
   expect(await field.and(view.locator(':focus')).count()).toBe(0);
   expect(await copiesByC(view)).toBe(false);
+  expect(await zoomsByPlus(view)).toBe(false);
 
   await choose(view, en.settings.message);
   await view.getByRole('heading', { name: en.settings_keys.message }).waitFor();
@@ -171,6 +176,7 @@ it('the settings are changed, and single keys are shortcuts or not', async () =>
   await at.press('/');
   expect(await field.and(view.locator(':focus')).count()).toBe(1);
   expect(await copiesByC(view)).toBe(true);
+  expect(await zoomsByPlus(view)).toBe(true);
   await look(view);
 });
 
@@ -209,4 +215,14 @@ const copiesByC = async (view: Page): Promise<boolean> => {
   await keys.press('Escape');
   await copy.waitFor({ state: 'detached' });
   return pressed;
+};
+
+/** Goes from the button before the timeline into it, and tries + there. */
+const zoomsByPlus = async (view: Page): Promise<boolean> => {
+  const keys = byKeyboard(view);
+  await keys.to('button', en.life_table.message);
+  await keys.press('Tab');
+  await view.evaluate("addEventListener('keydown', ({ defaultPrevented }) => { window.taken = defaultPrevented; })");
+  await keys.press('+');
+  return view.evaluate<boolean>('taken');
 };
