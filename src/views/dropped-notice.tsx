@@ -1,3 +1,4 @@
+import { droppedWords } from './dropped-words';
 import { Notice } from './notices';
 import { useScope } from './scope';
 
@@ -5,6 +6,6 @@ import { useScope } from './scope';
 export const DroppedNotice = ({ events }: { events: number }) => {
   const { t, inspection } = useScope();
   const { sightings = 0, findings = 0 } = inspection.value?.dropped ?? {};
-  if (sightings + findings + events === 0) return null;
-  return <Notice text={t('dropped_notice', String(sightings), String(findings), String(events))} />;
+  const dropped = droppedWords(t, { sightings, findings, events });
+  return dropped && <Notice text={t('dropped_notice', dropped)} />;
 };
