@@ -13,11 +13,13 @@ import { forgetTab } from '../session/desk';
 import { tellExpiries } from '../session/expiries';
 import { followedAt, tabsAt, whenSettled } from '../session/following';
 import { ignoreExposure, restoreEntry, restoreExposure } from '../session/ignore-exposure';
+import { ignored } from '../session/ignored';
 import { inspector } from '../session/inspector';
 import { noteIntroduced } from '../session/introduced';
 import { judgeLate } from '../session/late-looks';
+import { isPrivateTab } from '../session/private-tab';
 import { settings } from '../session/settings';
-import { switchedOff } from '../session/switched-off';
+import { keptOff } from '../session/switched-off';
 import { BADGE_ALARM, refreshAll, refreshTab, setAlarm } from '../session/toolbar';
 import { clearTab, pageBegan, pageHooked, recordPeek, tabChanged } from '../session/visits';
 import { watching } from '../session/watching';
@@ -97,7 +99,7 @@ const listenAnew = (): void => {
 const tabIds = async (): Promise<number[]> =>
   (await browser.tabs.query({})).flatMap(({ id }) => (id === undefined ? [] : [id]));
 
-const register = async (): Promise<void> => registerPageScripts(SCRIPTS, await switchedOff());
+const register = async (): Promise<void> => registerPageScripts(SCRIPTS, await keptOff());
 
 /** Access has changed: what is watched is asked again, in every tab. */
 const accessChanged = async (): Promise<void> => {
@@ -141,7 +143,10 @@ browser.tabs.onUpdated.addListener(async (tab, { status, url }) => {
 });
 browser.tabs.onRemoved.addListener((tab) => {
   void between(() => forgetTab(tab));
-  void between(async () => forgetAsked(tab));
+  void between(async () => {
+    forgetAsked(tab);
+    ignored.forget(tab);
+  });
 });
 
 browser.alarms.onAlarm.addListener(async ({ name }) => {
@@ -172,8 +177,8 @@ handle({
     if (seen && !(await watching.isGranted(seen.origin)))
       await between(() => recordPeek(tab, seen.origin, seen.observations));
   },
-  async watch({ origin, on }) {
-    await watching.set(origin, on);
+  async watch({ tab, origin, on }) {
+    await watching.set(origin, on, await isPrivateTab(tab));
     await register();
     const tabs = await tabIds();
     if (!on) await orderPages('stop', tabs);
@@ -186,8 +191,8 @@ handle({
     await between(() => ignoreExposure(tab, named, reason));
     await refreshAll();
   },
-  async restore(named) {
-    await between(() => restoreExposure(named));
+  async restore({ tab, ...named }) {
+    await between(() => restoreExposure(tab, named));
     await refreshAll();
   },
   async 'restore-entry'(entry) {

@@ -4,7 +4,7 @@ import { IGNORED_KEY, type Ignored, isIgnored } from '../session/ignored';
 import { type Held, readSettings } from '../session/settings-document';
 import { readSettingsFile, settingsFile } from '../session/settings-file';
 import { heldSettings, onPolicy } from '../session/settings-storage';
-import { switchedOff } from '../session/switched-off';
+import { keptOff } from '../session/switched-off';
 import type { SettingsDesk } from '../views/settings/settings-desk';
 import { send } from './send';
 
@@ -26,7 +26,7 @@ const open = async (tab: number): Promise<SettingsDesk> => {
     const [holds, { origins = [] }, offSites, stored] = await Promise.all([
       heldSettings(),
       browser.permissions.getAll(),
-      switchedOff(),
+      keptOff(),
       browser.storage.local.get(IGNORED_KEY),
     ]);
     const { [IGNORED_KEY]: kept } = stored;

@@ -3,6 +3,7 @@ import { maskWith } from '../oauth/mask';
 import type { Place } from '../oauth/sighting';
 import { type ExposureName, ignored, isNamed } from './ignored';
 import { type Inspection, inspectionKey } from './inspection';
+import { isPrivateTab } from './private-tab';
 import { store } from './store';
 
 /** An exposure as a view names it: checked against what is really there. */
@@ -17,13 +18,15 @@ export const ignoreExposure = async (tab: number, named: Named, reason: string):
   const inspection = await store.peek<Inspection>(inspectionKey(tab));
   const name = nameOf(named);
   if (!inspection?.findings.some((finding) => isNamed(finding, name))) return;
-  await ignored.add(name, await words.text(reason.trim()), Date.now());
+  const why = await words.text(reason.trim());
+  if (await isPrivateTab(tab)) await ignored.addPrivately(tab, name, why, Date.now());
+  else await ignored.add(name, why, Date.now());
   await markAll();
 };
 
 /** It counts again. */
-export const restoreExposure = async (named: Named): Promise<void> => {
-  await ignored.remove(nameOf(named));
+export const restoreExposure = async (tab: number, named: Named): Promise<void> => {
+  await ignored.remove(tab, nameOf(named));
   await markAll();
 };
 

@@ -3,6 +3,7 @@ import { hexOf } from '../oauth/hex';
 import { type Place, placeKey } from '../oauth/sighting';
 import type { Finding } from '../rules/finding';
 import type { Inspection } from './inspection';
+import { store } from './store';
 
 /**
  * What the user does not want to hear of at a site: by rule and place, whichever token it is about. The place is kept as
@@ -22,8 +23,8 @@ let entries: Promise<Ignored[]> | undefined;
 /** Ignored findings stay in the inspection, with the user's reason as the fact `ignored`. */
 export const ignored = {
   /** Marks the findings of an inspection that are ignored, and those that no longer are. */
-  async mark({ findings }: Inspection): Promise<void> {
-    const known = await read();
+  async mark({ tab, findings }: Inspection): Promise<void> {
+    const known = [...(await read()), ...(await readPrivate(tab))];
     if (known.length === 0 && findings.every(({ facts }) => facts.ignored === undefined)) return;
     for (const finding of findings) {
       const { ignored: _, ...facts } = finding.facts;
@@ -34,14 +35,27 @@ export const ignored = {
 
   /** `reason`: the user's own words, masked. `at` in ms. */
   async add(name: ExposureName, reason: string, at: number): Promise<void> {
-    const others = await without(name);
-    const { rule, site } = name;
-    const entry = { rule, site, place: await hashOf(name.place), reason: reason.slice(0, LONGEST_REASON), at };
-    await write([...others, entry].slice(-MOST));
+    const others = await without(await read(), name);
+    await write([...others, await make(name, reason, at)].slice(-MOST));
   },
 
-  async remove(name: ExposureName): Promise<void> {
-    await write(await without(name));
+  /** The same in memory alone, for a tab of a private window: it goes with the tab. */
+  async addPrivately(tab: number, name: ExposureName, reason: string, at: number): Promise<void> {
+    const known = await readPrivate(tab);
+    const others = await without(known, name);
+    writePrivate(tab, [...others, await make(name, reason, at)].slice(-MOST));
+  },
+
+  async remove(tab: number, name: ExposureName): Promise<void> {
+    await write(await without(await read(), name));
+    const known = await readPrivate(tab);
+    if (known.length > 0) writePrivate(tab, await without(known, name));
+  },
+
+  /** Of a tab that was closed. */
+  forget(tab: number): void {
+    privately.delete(tab);
+    store.remove(privateKey(tab));
   },
 
   /** The same of an entry as it is kept: `place` is the hash. */
@@ -67,10 +81,34 @@ const entryOf = async (
   return alike.find((one) => one.place === hash);
 };
 
-const without = async (name: ExposureName): Promise<Ignored[]> => {
-  const known = await read();
+const make = async ({ rule, site, place }: ExposureName, reason: string, at: number): Promise<Ignored> => ({
+  rule,
+  site,
+  place: await hashOf(place),
+  reason: reason.slice(0, LONGEST_REASON),
+  at,
+});
+
+const without = async (known: readonly Ignored[], name: ExposureName): Promise<Ignored[]> => {
   const entry = await entryOf(known, name);
   return known.filter((one) => one !== entry);
+};
+
+/** `ignored:<tabId>` in storage.session: the same of a tab in a private window. */
+const privateKey = (tab: number): string => `ignored:${tab}`;
+
+/** Asked for with each judgement, and seldom there. */
+const privately = new Map<number, Promise<readonly Ignored[]>>();
+
+const readPrivate = (tab: number): Promise<readonly Ignored[]> => {
+  const known = privately.get(tab) ?? store.peek<readonly Ignored[]>(privateKey(tab)).then((kept) => kept ?? []);
+  privately.set(tab, known);
+  return known;
+};
+
+const writePrivate = (tab: number, known: readonly Ignored[]): void => {
+  privately.set(tab, Promise.resolve(known));
+  store.set(privateKey(tab), known);
 };
 
 const read = (): Promise<Ignored[]> => {

@@ -1,5 +1,5 @@
 import { browser, patternOf } from '../browser';
-import { SWITCHED_OFF_KEY, switchedOff } from './switched-off';
+import { keptOff, privatelyOff, SWITCHED_OFF_KEY } from './switched-off';
 
 const granted = new Map<string, Promise<boolean>>();
 const known = new Map<string, boolean>();
@@ -11,13 +11,14 @@ const forgetKnown = (): void => {
   known.clear();
 };
 
-let kept: Promise<Set<string>> | undefined;
+type Off = { onDisk: Set<string>; inMemory: Set<string> };
+let kept: Promise<Off> | undefined;
 
 /** Which sites may be looked at: those the user granted and has not switched off. Access lent by activeTab is no grant. */
 export const watching = {
   async isWatched(origin: string): Promise<boolean> {
     const asked = generation;
-    const answer = (await watching.isGranted(origin)) && !(await off()).has(origin);
+    const answer = (await watching.isGranted(origin)) && !(await isOff(origin));
     if (asked === generation) known.set(origin, answer);
     return answer;
   },
@@ -34,12 +35,15 @@ export const watching = {
     return asked;
   },
 
-  async set(origin: string, on: boolean): Promise<void> {
-    const sites = await off();
-    if (on) sites.delete(origin);
-    else sites.add(origin);
+  /** `isPrivate`: from a private window, whose sites no disk may know of. */
+  async set(origin: string, on: boolean, isPrivate = false): Promise<void> {
+    const { onDisk, inMemory } = await off();
+    const wasInMemory = inMemory.delete(origin);
+    if (on) onDisk.delete(origin);
+    else (isPrivate ? inMemory : onDisk).add(origin);
     forgetKnown();
-    await browser.storage.local.set({ [SWITCHED_OFF_KEY]: [...sites] });
+    if (wasInMemory || isPrivate) await browser.storage.session.set({ [SWITCHED_OFF_KEY]: [...inMemory] });
+    if (on || !isPrivate) await browser.storage.local.set({ [SWITCHED_OFF_KEY]: [...onDisk] });
   },
 
   /** After a grant or a revocation nothing known before holds. */
@@ -49,7 +53,15 @@ export const watching = {
   },
 };
 
-const off = (): Promise<Set<string>> => {
-  kept ??= switchedOff().then((sites) => new Set(sites));
+const off = (): Promise<Off> => {
+  kept ??= Promise.all([keptOff(), privatelyOff()]).then(([onDisk, inMemory]) => ({
+    onDisk: new Set(onDisk),
+    inMemory: new Set(inMemory),
+  }));
   return kept;
+};
+
+const isOff = async (origin: string): Promise<boolean> => {
+  const { onDisk, inMemory } = await off();
+  return onDisk.has(origin) || inMemory.has(origin);
 };

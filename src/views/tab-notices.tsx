@@ -10,13 +10,12 @@ export const TabNotices = () => {
   useEffect(() => void readSurroundings(), []);
   const { isPrivate, refused } = surroundings.value ?? {};
   // Without access it is told beside the buttons that ask for it.
-  const refusal = isAllowed(access.value.kind) && refusalOf(refused, access.value, coverage.value?.missing ?? []);
+  const isAllowed = access.value.kind === 'site' || access.value.kind === 'all';
+  const refusal = isAllowed && refusalOf(refused, access.value, coverage.value?.missing ?? []);
   return (
     <>
-      {isPrivate && <Notice text={t('private_notice')} />}
+      {isPrivate && <Notice text={[t('private_notice'), ...(isAllowed ? [] : [t('private_access')])].join(' ')} />}
       {refusal && <RefusedNotice refusal={refusal} />}
     </>
   );
 };
-
-const isAllowed = (kind: string): boolean => kind === 'site' || kind === 'all';

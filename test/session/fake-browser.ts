@@ -11,6 +11,7 @@ export const fakeBrowser = () => {
   const local: Area = {};
   const granted = new Set<string>();
   const tabs = new Map<number, string | undefined>();
+  const privateTabs = new Set<number>();
   const popups = new Map<number, { openerTabId?: number }>();
   const area = (stored: Area) => ({
     get: vi.fn(async (key: string | null) =>
@@ -27,6 +28,7 @@ export const fakeBrowser = () => {
     local,
     granted,
     tabs,
+    privateTabs,
     /** Tabs in a window that a page opened. */
     popups,
     browser: {
@@ -39,7 +41,8 @@ export const fakeBrowser = () => {
       tabs: {
         get: vi.fn(async (id: number) => {
           if (!tabs.has(id)) throw new Error('No tab');
-          return { id, url: tabs.get(id), windowId: popups.has(id) ? POPUP : 1, ...popups.get(id) };
+          const windowId = popups.has(id) ? POPUP : 1;
+          return { id, url: tabs.get(id), windowId, incognito: privateTabs.has(id), ...popups.get(id) };
         }),
         query: vi.fn(async ({ url: pattern }: { url?: string } = {}) =>
           [...tabs]

@@ -47,12 +47,31 @@ beforeEach(() => {
 });
 
 describe('an ignored exposure', () => {
+  it('of a private window leaves nothing on disk, is known to the next worker, and goes with the tab', async () => {
+    fake.privateTabs.add(1);
+    const { ignoreExposure, store } = await startWorker();
+    await ignoreExposure(1, name, 'mine');
+    await store.flush();
+    expect(reasons(kept())).toEqual(['mine']);
+    expect(fake.local).toEqual({});
+    const next = await startWorker();
+    const inspection = inspectionWith(finding());
+    await next.ignored.mark(inspection);
+    expect(reasons(inspection)).toEqual(['mine']);
+    await next.restoreExposure(1, name);
+    await next.store.flush();
+    expect(reasons(kept())).toEqual([undefined]);
+    next.ignored.forget(1);
+    await next.store.flush();
+    expect(Object.keys(fake.session)).toEqual(['inspection:1']);
+  });
+
   it('stays listed, with the reason, and counts again when it is restored', async () => {
     const { ignoreExposure, restoreExposure, store } = await startWorker();
     await ignoreExposure(1, name, ' the test user’s own ');
     await store.flush();
     expect(kept().findings).toEqual([finding({ facts: { length: 30, ignored: 'the test user’s own' } })]);
-    await restoreExposure(name);
+    await restoreExposure(1, name);
     await store.flush();
     expect(kept().findings).toEqual([finding()]);
     expect(fake.local.ignored).toEqual([]);
