@@ -14,6 +14,9 @@ import { emptySiteMemory, type SiteMemory, siteKey } from './site-memory';
 import { store } from './store';
 import { tops } from './tops';
 
+/** When this worker began, ms since the epoch. */
+const STARTED = Date.now();
+
 /** The three documents one observation may change. */
 export type Desk = { inspection: Inspection; coverage: Coverage; memory: SiteMemory };
 
@@ -43,8 +46,10 @@ export const keepDesk = async ({ inspection, coverage, memory }: Desk): Promise<
   if (store.loaded(siteKey(memory.site)) === memory) await settle(memory);
 };
 
-/** Keeps what is known of the tab alone. */
+/** Keeps what is known of the tab alone; and, once something is recorded, that another worker began it. */
 export const keepVisit = (tab: number): void => {
+  const coverage = store.loaded<Coverage>(coverageKey(tab));
+  if (coverage && store.isInherited(coverageKey(tab))) coverage.resumedAt = STARTED;
   store.changed(inspectionKey(tab));
   store.changed(coverageKey(tab));
 };

@@ -43,6 +43,8 @@ export type Coverage = {
   grants?: string[];
   /** Of a window that a page opened, the tab of that page; null where it is known that there is none. */
   opener?: number | null;
+  /** When a worker last went on with what another had begun, ms since the epoch: it was ended between two events. */
+  resumedAt?: number;
   /** Set for a look without access (activeTab): when it was taken, ms since the epoch. */
   peekedAt?: number;
 };

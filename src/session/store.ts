@@ -10,7 +10,7 @@ export const store = {
     if (!documents.has(key)) {
       const stored = await read(key);
       // Two opens may have waited for the same read: the first to return is the copy.
-      if (!documents.has(key)) documents.set(key, stored ?? empty());
+      if (!documents.has(key)) keep(key, stored ?? empty(), stored !== undefined);
     }
     return documents.get(key) as T;
   },
@@ -19,12 +19,15 @@ export const store = {
   async peek<T>(key: string): Promise<T | undefined> {
     if (documents.has(key)) return documents.get(key) as T;
     const stored = await read(key);
-    if (stored !== undefined && !documents.has(key)) documents.set(key, stored);
+    if (stored !== undefined && !documents.has(key)) keep(key, stored, true);
     return documents.get(key) as T | undefined;
   },
 
   /** The document if this worker has it already. */
   loaded: <T>(key: string): T | undefined => documents.get(key) as T | undefined,
+
+  /** Whether another worker made it, and this one went on with it. */
+  isInherited: (key: string): boolean => inherited.has(key),
 
   changed(key: string): void {
     dirty.add(key);
@@ -32,7 +35,7 @@ export const store = {
   },
 
   set(key: string, value: unknown): void {
-    documents.set(key, value);
+    keep(key, value, false);
     store.changed(key);
   },
 
@@ -70,12 +73,20 @@ const GATHER_MS = 10;
 const QUOTA_BYTES = 8_000_000;
 
 const documents = new Map<string, unknown>();
+/** Those that were in storage before this worker asked. */
+const inherited = new Set<string>();
 const dirty = new Set<string>();
 /** Removed here and perhaps not yet there: storage may still show them. */
 const removed = new Set<string>();
 let flushed = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let queue: Promise<void> = Promise.resolve();
+
+const keep = (key: string, value: unknown, isInherited: boolean): void => {
+  documents.set(key, value);
+  if (isInherited) inherited.add(key);
+  else inherited.delete(key);
+};
 
 const read = async (key: string): Promise<unknown> =>
   removed.has(key) ? undefined : (await browser.storage.session.get(key))[key];

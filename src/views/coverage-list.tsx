@@ -15,6 +15,7 @@ export const CoverageList = ({ coverage }: { coverage: Coverage }) => {
     t('blind_memory'),
     t('blind_servers'),
     ...(coverage.readsBodies ? [] : [t('blind_workers')]),
+    ...(coverage.resumedAt === undefined ? [] : [t('blind_restart', clockTime(coverage.resumedAt, now.value))]),
     ...(coverage.peekedAt === undefined ? [t('blind_before', clockTime(coverage.since, now.value))] : []),
   ];
   return (

@@ -107,6 +107,23 @@ describe('a tab', () => {
     expect(stored<Inspection>('inspection:1')).toMatchObject({ site: APP, watching: true });
   });
 
+  it('says when a worker went on with what another had begun, and of what it began itself nothing', async () => {
+    const first = await startWorker();
+    await first.pageBegan(1, APP, 5);
+    await first.pageBegan(1, APP, 6);
+    await first.flush();
+    expect(stored<Coverage>('coverage:1')?.resumedAt).toBeUndefined();
+    const before = Date.now();
+    const second = await startWorker();
+    await second.store.peek('coverage:1');
+    await second.flush();
+    expect(stored<Coverage>('coverage:1')?.resumedAt).toBeUndefined();
+    for (const tab of [1, 2]) await second.pageBegan(tab, APP, 7);
+    await second.flush();
+    expect(stored<Coverage>('coverage:1')?.resumedAt).toBeGreaterThanOrEqual(before);
+    expect(stored<Coverage>('coverage:2')?.resumedAt).toBeUndefined();
+  });
+
   it('no longer names an origin as missing once it is granted', async () => {
     const { pageBegan, tabChanged, store, flush } = await startWorker();
     fake.granted.add(`${APP}/*`);
