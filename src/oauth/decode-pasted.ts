@@ -8,8 +8,10 @@ import { piecesOf, structured } from './pasted-pieces';
 import { amongWords } from './pasted-prose';
 import { fromBase64, UNSEEN, unwrapped } from './pasted-unwrap';
 import { readAlone } from './read-alone';
-import { looksCompact, type Piece, readPiece } from './read-compact';
+import { looksCompact } from './read-compact';
+import { readJsonForm } from './read-json-form';
 import { notJson } from './read-part';
+import { type Piece, readPiece } from './read-piece';
 import { kindOfFormat } from './value-format';
 
 /**
@@ -22,10 +24,12 @@ export const decodePasted = async (pasted: string): Promise<Pasted> => {
     return { is: 'nothing', problems: [{ fault: 'long', length: pasted.length, most: LONGEST }] };
   const { text, notes } = unwrapped(pasted);
   if (text === '') return { is: 'nothing', problems: [] };
-  const found = piecesIn(text);
-  if (found.pieces.length > 0) return readAll(found, notes);
   const decoded = fromBase64(text);
   const noted: Problem[] = decoded === null ? [...notes] : [...notes, { fault: 'in_base64' }];
+  const form = await readJsonForm(decoded ?? text);
+  if (form) return { is: 'tokens', tokens: [form], problems: noted };
+  const found = piecesIn(text);
+  if (found.pieces.length > 0) return readAll(found, notes);
   const inside = decoded === null ? found : piecesIn(decoded);
   if (inside.pieces.length > 0) return readAll(inside, noted);
   const alone = await readAlone(decoded ?? text);
@@ -105,7 +109,7 @@ const barePiece = (text: string): Piece | null => {
     const whole = words.filter((word) => word.includes('.') && decodeCompact(word) !== null).length;
     // One that is whole among words, or several: what stands beside it is none of its parts.
     const isAmongWords = words.length > 1 && (whole > 1 || (whole === 1 && /[^\S\r\n]/.test(value)));
-    if (isAmongWords || (words.length > 1 && !words.every((word) => /^[\w\-.+/=…]+$/.test(word)))) return null;
+    if (isAmongWords || (words.length > 1 && !words.every((word) => /^[\w\-.+/=~…]+$/.test(word)))) return null;
     const at = value.search(GAP) + 1;
     return { where, value: joined, kind: null, notes: at > 0 ? [{ fault: 'blank', at, count: words.length - 1 }] : [] };
   }

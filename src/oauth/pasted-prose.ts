@@ -1,6 +1,6 @@
 import { isCredentialLike } from './credential-value';
 import { kindOfNames } from './pasted-pieces';
-import type { Piece } from './read-compact';
+import type { Piece } from './read-piece';
 
 /**
  * Tokens that stand among words: after their name, after Bearer, or recognised by their form; in their order. Lines of
@@ -34,4 +34,4 @@ type Found = { at: number; end: number; piece: Piece };
 const NAMED =
   /(?<![\w.-])((?:(?:refresh|access|id|client)\s)?[\w.-]{2,64})(?:["'`]?\s{0,4}(?:[:=]|=>)\s{0,4}["'`]?|["'`]\s{0,4},\s{0,4}["'`]|\t)([^\s"'`,;&<>(){}\\]{20,8192})/gi;
 const IN_WORDS =
-  /\b(?:bearer|dpop)\s{1,9}([\w\-.~+/]{20,}=*)|(?<![\w-])e(?:y[ABIJ]|w[klop01])[\w-]{6,}\.[\w-]*\.[\w-]*(?:\.[\w-]*\.[\w-]*)?(?![\w-])/gi;
+  /\b(?:bearer|dpop)\s{1,9}([\w\-.~+/]{20,}=*)|(?<![\w-])e(?:y[ABIJ]|w[klop01])[\w-]{6,}\.[\w-]*\.[\w-]*(?:\.[\w-]*\.[\w-]*)?(?:~[\w\-.]*)*(?![\w-])/gi;

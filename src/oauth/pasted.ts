@@ -16,6 +16,8 @@ export type Problem =
   | { fault: 'parts'; count: number }
   | { fault: 'blank'; at: number; count: number }
   | { fault: 'unsigned' | 'encrypted' | 'deep' | 'quotes' | 'percent' | 'in_base64' | 'key' | 'no_token' }
+  | { fault: 'detached' | 'compressed' | 'both_forms' | 'crit' | 'sd_end' | 'sd_hash' }
+  | { fault: 'twice' | 'unguarded' | 'critical' | 'crit_absent'; name: string }
   | { fault: 'nothing_after'; word: string }
   | { fault: 'stand_in'; found: string }
   | { fault: 'shortened'; at: number }
@@ -38,6 +40,30 @@ export type PastedToken = {
   problems: readonly Problem[];
   /** A nested JWT: RFC 7519 §3, `cty` JWT. */
   inner?: PastedToken;
+  /** Of one in JSON, its headers one by one; the token's is then all that the first signature or recipient has. */
+  heads?: readonly Head[];
+  /** Of an SD-JWT. `hidden`: how many digests are of claims that were kept back, or of none. */
+  shown?: { disclosures: readonly Disclosure[]; hidden: number };
+  /** The key-binding JWT that came with an SD-JWT. */
+  binding?: PastedToken;
+};
+
+/** A header of a token in JSON: RFC 7515 §7.2, RFC 7516 §7.2. `of`: the one signature or recipient it belongs to, from 1. */
+export type Head = {
+  guard: 'protected' | 'unprotected';
+  of?: { number: number; total: number };
+  header: object;
+  problems: readonly Problem[];
+};
+
+/** What a holder shows of a credential (RFC 9901 §4.2), without its salt. */
+export type Disclosure = {
+  /** The names that lead to it, from the outermost; a list's element has a number in brackets. */
+  path: readonly string[];
+  /** Masked as claims are; absent where it could not be read. */
+  value?: unknown;
+  /** Whether what the issuer signed holds its digest; `unchecked`: by a hash that is not known. */
+  digest: 'matched' | 'unmatched' | 'repeated' | 'unchecked';
 };
 
 /** What a text holds: tokens in their order, with what was noted of the text; or why there are none (none: it is blank). */

@@ -1,34 +1,17 @@
 import { kindOfClaims } from './claims-kind';
 import { expiryOfClaims } from './expiry';
+import { headerFaults } from './header-faults';
 import type { Part, PastedToken, Problem, Where } from './pasted';
-import { checkBytes, readObject, readText } from './read-part';
+import { checkBytes, type Read, readObject, readText } from './read-part';
 import { signatureFaults } from './signature-length';
 import type { TokenKind } from './token';
-import { kindOfFormat } from './value-format';
 import { WITHHELD, withhold } from './withhold';
-
-/** Something that stands for a token, as it was written. `kind`: what its name says of it. */
-export type Piece = { where: Where; value: string; kind: TokenKind | null; notes: readonly Problem[] };
-
-/** What a piece says, as far as it can be read; a refresh token, a code or a secret is named and not read. */
-export const readPiece = async ({ where, value, kind, notes }: Piece): Promise<PastedToken> => {
-  const known = kindOfFormat(value) ?? kind;
-  const isCompact = looksCompact(value) || (value.split('.').length > 2 && known === null);
-  if ((known && WITHHELD.has(known)) || !isCompact) return opaque(where, value, known ?? 'unknown', notes);
-  const cut = SHORTENED.exec(value);
-  const read = await readCompact(where, cut ? value.slice(0, cut.index) : value, known, 0);
-  // What is missing explains whatever else there is to say of the rest.
-  if (cut) return { ...read, problems: [...notes, { fault: 'shortened', at: cut.index + 1 }] };
-  return { ...read, problems: [...notes, ...read.problems] };
-};
-
-/** As logs and developer tools write a value that is too long for them. */
-const SHORTENED = /…|\.{3,}/;
 
 /** A JSON object in base64url, the brace and what may follow it (RFC 8259 §2, §4), and a part after it. */
 export const looksCompact = (value: string): boolean => /^e(?:y[ABIJ]|w[klop01])[^.\s]*\./.test(value);
 
-const opaque = (where: Where, value: string, kind: TokenKind, problems: readonly Problem[]): PastedToken => ({
+/** A token of which nothing is read. */
+export const opaque = (where: Where, value: string, kind: TokenKind, problems: readonly Problem[]): PastedToken => ({
   where,
   token: { id: '', kind, certainty: 'likely', format: 'opaque', label: '' },
   length: value.length,
@@ -36,7 +19,8 @@ const opaque = (where: Where, value: string, kind: TokenKind, problems: readonly
   problems,
 });
 
-const readCompact = async (
+/** A compact token by its parts; what is inside it too. */
+export const readCompact = async (
   where: Where,
   value: string,
   named: TokenKind | null,
@@ -57,7 +41,8 @@ const readCompact = async (
     problems.push(...encryptedParts(written, header), { fault: 'encrypted' });
     return tokenOf({ where, value, format, named, header, claims: null, problems });
   }
-  const text = written.length > 1 ? note(readText(written[1] ?? '', 'payload')) : null;
+  problems.push(...headerFaults(header));
+  const text = note(payloadOf(written, header));
   problems.push(...signatureOf(written, header));
   const isNested = text !== null && (saysJwt(header) || looksCompact(text)) && !text.trimStart().startsWith('{');
   if (text !== null && isNested) {
@@ -69,6 +54,20 @@ const readCompact = async (
   const claims = text === null ? null : note(readObject(text, 'payload'));
   return tokenOf({ where, value, format, named, header, claims, problems });
 };
+
+/** The text of the payload: RFC 7797 §3 writes it as it is, RFC 7515 appendix F keeps it elsewhere. */
+const payloadOf = ([, payload, signature]: readonly string[], header: Members | null): Read<string> => {
+  if (payload === undefined) return { value: null, problems: [] };
+  if (payload === '' && signature) return { value: null, problems: [{ fault: 'detached' }] };
+  if (header?.b64 === false) return { value: payload, problems: [] };
+  const read = readText(payload, 'payload');
+  const isPacked = read.value === null && typeof header?.zip === 'string';
+  return isPacked && read.problems.some(({ fault }) => fault === 'text')
+    ? { value: null, problems: [{ fault: 'compressed' }] }
+    : read;
+};
+
+type Members = Record<string, unknown>;
 
 /** A token as far as it was read, without its secrets; nothing of one that is a secret by its claims. */
 export const tokenOf = async (read: {

@@ -84,6 +84,20 @@ const around: readonly ((name: string, secret: string) => string | Promise<strin
   async (_, secret) => makeJwt({ text: `it is ${await makeRefreshJwt({ jti: secret })}` }),
   (name, secret) => encodeURIComponent(JSON.stringify({ [name]: secret })),
   (name, secret) => btoa(JSON.stringify({ [name]: secret, iss: 'https://login.test', sub: 'ada' })),
+  (name, secret) =>
+    JSON.stringify({
+      payload: encode(JSON.stringify({ iss: 'a', [name]: secret })),
+      signatures: [{ signature: 'ab' }],
+    }),
+  (name, secret) =>
+    JSON.stringify({
+      ciphertext: 'ab',
+      protected: encode('{"enc":"A"}'),
+      unprotected: { [name]: secret },
+      recipients: [],
+    }),
+  async (name, secret) => `${await makeJwt({ iss: 'a' })}~${encode(JSON.stringify(['salt', name, secret]))}~`,
+  async (name, secret) => `${await makeJwt({ iss: 'a' })}~${encode(JSON.stringify(['salt', name, { value: secret }]))}`,
   (name, secret) => `export ${name}="${secret}"\nb: c\n${name}: ${secret}`,
   (name, secret) => `Set-Cookie: ${name}=${secret}; Path=/; HttpOnly`,
   (name, secret) => `curl.exe ^"https://login.test/token^" -b ^"${name}=${secret}^"`,

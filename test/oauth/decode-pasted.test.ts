@@ -255,7 +255,8 @@ describe('what is wrong is said with its place', () => {
       `${HEADER}.${encode('17')}.${SIGNATURE}`,
       [{ fault: 'object', part: 'payload', found: 'number' }],
     ],
-    ['an empty payload', `${HEADER}..${SIGNATURE}`, [{ fault: 'empty', part: 'payload' }]],
+    ['a payload kept elsewhere', `${HEADER}..${SIGNATURE}`, [{ fault: 'detached' }]],
+    ['an empty payload', `${HEADER}..`, [{ fault: 'empty', part: 'payload' }, { fault: 'unsigned' }]],
     [
       'bytes that are no text',
       `${HEADER}.${encode(new Uint8Array([0x7b, 0x22, 0xff, 0x22]))}.${SIGNATURE}`,

@@ -1,4 +1,4 @@
-import type { PastedToken } from '../../oauth/pasted';
+import type { Head, PastedToken } from '../../oauth/pasted';
 import { claimNote, headerNote } from '../claim-notes';
 import { ClaimTable } from '../claim-table';
 import { type ClaimLine, claimLines, headerLines, toJson } from '../claims';
@@ -7,14 +7,15 @@ import { CountdownLine } from '../countdown-line';
 import { KindTile } from '../kind-tile';
 import { LifetimeBar } from '../lifetime-bar';
 import { useScope } from '../scope';
-import { formatName } from '../token-text';
-import { kindName, placeText } from './pasted-words';
+import { DisclosureList } from './disclosure-list';
+import { headTitle, kindName, placeText, writtenAs } from './pasted-words';
 import { ProblemList } from './problem-list';
 
 /** One token of what was pasted, as the token view shows one that was seen. */
-export const PastedTokenView = ({ pasted, isInner = false }: { pasted: PastedToken; isInner?: boolean }) => {
+export const PastedTokenView = ({ pasted, within }: { pasted: PastedToken; within?: 'inner' | 'binding' }) => {
   const { t } = useScope();
-  const { token, where, length, secret, problems, inner } = pasted;
+  const { token, where, length, secret, problems, heads, shown, binding, inner } = pasted;
+  const name = kindName(t, pasted);
   const place = placeText(t, where);
   return (
     <section class="sec pasted">
@@ -22,8 +23,8 @@ export const PastedTokenView = ({ pasted, isInner = false }: { pasted: PastedTok
         <KindTile kind={token.kind} />
         <div class="grow">
           <h3>
-            {isInner ? t('pasted_inner', kindName(t, pasted)) : kindName(t, pasted)}{' '}
-            <span class="fmt">{formatName(t, token)}</span>
+            {within === 'inner' ? t('pasted_inner', name) : within === 'binding' ? t('pasted_binding') : name}{' '}
+            <span class="fmt">{writtenAs(t, pasted)}</span>
           </h3>
           <p class="sm t2 num">
             {place && (
@@ -46,9 +47,28 @@ export const PastedTokenView = ({ pasted, isInner = false }: { pasted: PastedTok
         </div>
       )}
       <Members title="claims" of={pasted} lines={claimLines(token)} />
-      <Members title="header" of={pasted} lines={headerLines(token)} />
-      {inner && <PastedTokenView pasted={inner} isInner />}
+      {shown && <DisclosureList {...shown} token={token} />}
+      {!heads && <Members title="header" of={pasted} lines={headerLines(token)} />}
+      {heads?.map((head) => (
+        <HeadView key={headTitle(t, pasted, head)} of={pasted} head={head} />
+      ))}
+      {inner && <PastedTokenView pasted={inner} within="inner" />}
+      {binding && <PastedTokenView pasted={binding} within="binding" />}
     </section>
+  );
+};
+
+const HeadView = ({ of, head }: { of: PastedToken; head: Head }) => {
+  const { t } = useScope();
+  const lines = headerLines(head);
+  return (
+    <div class="sec">
+      <div class="sech">
+        <h4>{headTitle(t, of, head)}</h4>
+      </div>
+      <ProblemList problems={head.problems} />
+      {lines.length > 0 && <ClaimTable lines={lines} token={of.token} note={headerNote} />}
+    </div>
   );
 };
 

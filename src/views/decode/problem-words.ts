@@ -7,7 +7,16 @@ type Fault = Problem['fault'];
 
 /** What was left out or passed over to read it: no mistake of who made the token. */
 const NOTES: ReadonlySet<Fault> = new Set<Fault>([
-  ...(['encrypted', 'withheld', 'quotes', 'percent', 'in_base64', 'blank', 'more', 'alone'] as const),
+  'encrypted',
+  'detached',
+  'compressed',
+  'withheld',
+  'quotes',
+  'percent',
+  'in_base64',
+  'blank',
+  'more',
+  'alone',
 ]);
 
 /** False for what is only said, and no reason to doubt. */
@@ -37,6 +46,11 @@ export const problemText = (t: Translate, problem: Problem): string => {
       return t('fault_long', problem.length.toLocaleString(t('lang')), problem.most.toLocaleString(t('lang')));
     case 'more':
       return t('fault_more', String(problem.most));
+    case 'twice':
+    case 'unguarded':
+    case 'critical':
+    case 'crit_absent':
+      return t(NAMING[problem.fault], isolated(problem.name, 40));
     case 'nothing_after':
       return t('fault_nothing_after', isolated(problem.word));
     case 'stand_in':
@@ -56,7 +70,15 @@ const shown = (character: string): string => (character === ' ' ? '␣' : isolat
 
 /** Those that name no more than the part they are in. */
 type Plain = Exclude<Fault, 'json' | 'object' | 'parts' | 'blank' | 'long' | 'more' | Counted>;
-type Counted = 'nothing_after' | 'stand_in' | 'shortened' | 'signature_length';
+type Counted = 'nothing_after' | 'stand_in' | 'shortened' | 'signature_length' | Naming;
+type Naming = 'twice' | 'unguarded' | 'critical' | 'crit_absent';
+
+const NAMING: Record<Naming, string> = {
+  twice: 'fault_twice',
+  unguarded: 'fault_unguarded',
+  critical: 'fault_critical',
+  crit_absent: 'fault_crit_absent',
+};
 
 const SENTENCES: Record<Plain, string> = {
   base64url: 'fault_base64url',
@@ -70,6 +92,12 @@ const SENTENCES: Record<Plain, string> = {
   encrypted: 'encrypted_remark',
   deep: 'fault_deep',
   quotes: 'fault_quotes',
+  detached: 'fault_detached',
+  compressed: 'fault_compressed',
+  both_forms: 'fault_both_forms',
+  crit: 'fault_crit',
+  sd_end: 'fault_sd_end',
+  sd_hash: 'fault_sd_hash',
   percent: 'fault_percent',
   in_base64: 'fault_in_base64',
   alone: 'fault_alone',

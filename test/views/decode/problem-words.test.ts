@@ -34,6 +34,11 @@ const EXAMPLES: readonly (readonly [Problem, string])[] = [
   [{ fault: 'nothing_after', word: 'Bearer' }, 'Nothing follows “Bearer”: the token itself is missing.'],
   [{ fault: 'stand_in', found: '$TOKEN' }, '“$TOKEN” stands in the place of a token, and is none.'],
   [
+    { fault: 'twice', name: 'alg' },
+    '“alg” is in more than one header of the same signature or recipient: it may be in one only.',
+  ],
+  [{ fault: 'crit_absent', name: 'exp' }, '“crit” names “exp”, which the header does not have.'],
+  [
     { fault: 'shortened', at: 61 },
     'The token was shortened: from character 61 on, dots stand for the rest. Copy it in full.',
   ],
@@ -64,6 +69,8 @@ test('every problem has a sentence in both languages, with every place filled in
     ...(['unsigned', 'encrypted', 'deep', 'quotes', 'percent', 'in_base64', 'key', 'no_token'] as const).map(
       (fault) => ({ fault }),
     ),
+    ...(['detached', 'compressed', 'both_forms', 'crit', 'sd_end', 'sd_hash'] as const).map((fault) => ({ fault })),
+    ...(['twice', 'unguarded', 'critical', 'crit_absent'] as const).map((fault) => ({ fault, name: 'b64' })),
     { fault: 'more', most: 20 },
   ];
   for (const t of [en, ja])
