@@ -112,7 +112,7 @@ const ZONE_TESTS = 'test/views/time.test.ts';
 /** Longer than one waits for every time: each has a command of its own. */
 const LONG = 'test/browser/{every-scenario,killed,managed,workbench-lists}.{chromium,firefox}.test.ts';
 /** Every state of the interface in every language and theme: for `npm run pictures`. */
-const PICTURES = 'test/browser/all-states.chromium.test.ts';
+const PICTURES = 'test/browser/all-*.{chromium,firefox}.test.ts';
 /** Those that measure time, end workers within it, or build what the others load. */
 const ALONE = 'test/browser/{big-page,demo,forger,worker}.chromium.test.ts';
 

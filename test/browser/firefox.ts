@@ -17,6 +17,8 @@ export type FirefoxOptions = {
   headless?: boolean;
   /** Instead of the one `locate` finds. */
   executablePath?: string;
+  /** What extensions take for the language of the browser; English unless told otherwise. */
+  lang?: string;
 };
 
 /** A running Firefox with a new profile. */
@@ -44,12 +46,19 @@ export const launchFirefox = async (
   const uuid = randomUUID();
   const { bidi, ...firefox } = await start(options, { [id]: uuid });
   try {
+    if (options.lang) await firefox.chrome(`(${SPEAK})(${JSON.stringify(options.lang)})`);
     return { ...firefox, addon: await installAddon(bidi, firefox, { folder: options.extension, id, uuid, popup }) };
   } catch (problem) {
     await firefox.close();
     throw problem;
   }
 };
+
+// Its own texts would take a package of the language; ours do not.
+const SPEAK = `(lang) => {
+  Services.locale.availableLocales = [...new Set([...Services.locale.availableLocales, lang])];
+  Services.locale.requestedLocales = [lang];
+}`;
 
 type Manifest = {
   browser_specific_settings?: { gecko?: { id?: string } };

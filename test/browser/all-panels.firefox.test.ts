@@ -1,0 +1,4 @@
+import { panelsInFirefox } from './panels-in-firefox';
+import { LANGUAGES } from './states/picture';
+
+for (const lang of LANGUAGES) panelsInFirefox(lang);
