@@ -35,17 +35,25 @@ const FOCUSED = `(() => {
   return tagName.toLowerCase() + ' ' + (ariaLabel ?? textContent.slice(0, 60));
 })()`;
 
-/** '' where the focus is drawn: around what has it, what lies over it, or the label it is in; else how it is drawn. The page itself has none. */
+/**
+ * '' where the focus is drawn in either theme: around what has it, what lies over it, or the label it is in; else how it
+ * is drawn. The page itself has none.
+ */
 const RING = `(() => {
-  const { activeElement, body } = document;
+  const { activeElement, body, documentElement: { dataset } } = document;
   const drawn = (element, part) => {
     const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element, part);
     const [, , , alpha = '1'] = outlineColor.match(/[\\d.]+/g) ?? [];
     return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1 && outlineColor !== 'transparent' && Number(alpha) > 0;
   };
-  if (activeElement === body || drawn(activeElement) || drawn(activeElement, '::after')) return '';
+  if (activeElement === body) return '';
   const label = activeElement.closest('label');
-  if (label && drawn(label)) return '';
-  const { outline } = getComputedStyle(activeElement);
-  return outline;
+  const { theme } = dataset;
+  const faint = ['light', 'dark'].filter((one) => {
+    dataset.theme = one;
+    return !(drawn(activeElement) || drawn(activeElement, '::after') || (label && drawn(label)));
+  });
+  if (theme === undefined) delete dataset.theme;
+  else dataset.theme = theme;
+  return faint.map((one) => one + ': ' + getComputedStyle(activeElement).outline).join(', ');
 })()`;
