@@ -24,7 +24,7 @@ export const useCopy = (): { copied: boolean; copy: (text: string, done?: () => 
   return { copied, copy };
 };
 
-/** Puts a text on the clipboard and says so. `wide` shows the label; else it is read out alone. */
+/** Puts a text on the clipboard as it is, with the controls in it, and says so. `wide` shows the label; else it is read out alone. */
 export const CopyButton = ({ text, label, wide }: { text: () => string; label: string; wide?: boolean }) => {
   const { t } = useScope();
   const { copied, copy } = useCopy();

@@ -39,5 +39,5 @@ const JSON_TEXT = /"(?:[^"\\]|\\.)*"?/g;
 const codePoint = (character: string): string =>
   `⟨U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`;
 
-/** Between U+2068 and U+2069: Unicode Standard Annex 9 §2.4. */
-const embedded = (text: string): string => (LEFTWARD.test(text) ? `\u2068${text}\u2069` : text);
+/** Between U+2066 and U+2069, as in <bdi dir="ltr">: Unicode Standard Annex 9 §2.4. */
+const embedded = (text: string): string => (LEFTWARD.test(text) ? `\u2066${text}\u2069` : text);

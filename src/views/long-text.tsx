@@ -12,8 +12,7 @@ export const LongText = ({ value, isJson = false }: { value: string; isJson?: bo
   const text = useMemo(() => (isJson ? legibleJson : legible)(value, shown), [value, isJson, shown]);
   return (
     <>
-      {/* JSON is read from the left, whatever its first letter. */}
-      <bdi dir={isJson ? 'ltr' : undefined}>{text}</bdi>
+      <bdi dir="ltr">{text}</bdi>
       <MoreButton message="value_more" shown={shown} total={value.length} more={more} />
     </>
   );

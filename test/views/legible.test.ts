@@ -43,14 +43,14 @@ test('legibleJson keeps the line ends that are ours, and shows those of the text
 
 test('legibleJson keeps a name before its value where both run from right to left', () => {
   const json = JSON.stringify({ שם: 'דבר', a: 1 }, null, 2);
-  expect(legibleJson(json)).toBe('{\n  \u2068"שם"\u2069: \u2068"דבר"\u2069,\n  "a": 1\n}');
-  expect(legibleJson(json, 7)).toBe('{\n  \u2068"שם…\u2069');
+  expect(legibleJson(json)).toBe('{\n  \u2066"שם"\u2069: \u2066"דבר"\u2069,\n  "a": 1\n}');
+  expect(legibleJson(json, 7)).toBe('{\n  \u2066"שם…\u2069');
 });
 
 test('isolated sets apart what runs from right to left, and leaves all else as legible does', () => {
   expect(isolated('login.test')).toBe('login.test');
-  expect(isolated('שלום\u2069\u202e')).toBe('\u2068שלום⟨U+2069⟩⟨U+202E⟩\u2069');
-  expect(isolated('عالم', 2)).toBe('\u2068عا…\u2069');
+  expect(isolated('שלום\u2069\u202e')).toBe('\u2066שלום⟨U+2069⟩⟨U+202E⟩\u2069');
+  expect(isolated('عالم', 2)).toBe('\u2066عا…\u2069');
 });
 
 test('leaves nothing unseen of any text, and keeps within its bounds', () => {
@@ -59,7 +59,7 @@ test('leaves nothing unseen of any text, and keeps within its bounds', () => {
       const shown = legible(text, longest);
       expect(shown).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]|\p{M}{5}/u);
       expect(shown.replace(/⟨U\+[\dA-F]+⟩/g, '.').length).toBeLessThanOrEqual(longest + 1);
-      expect(isolated(text, longest).replace(/^\u2068(.*)\u2069$/su, '$1')).toBe(shown);
+      expect(isolated(text, longest).replace(/^\u2066(.*)\u2069$/su, '$1')).toBe(shown);
       expect(cut(text, longest).startsWith(text.slice(0, longest))).toBe(true);
     }),
   );

@@ -29,8 +29,8 @@ const LEFTWARD = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\u{10800}-\u{10fff}\u{
 
 const faultsOf = (text: string, where: string, bdi: SmallNode | null): string[] => {
   // Ours: what keeps a name to itself, and the ends of the lines of JSON.
-  const ours = text.replace(/\u2068([^\u2068\u2069]*)\u2069/gu, bdi ? '$1' : '');
-  const isJson = bdi?.attributes.get('dir') === 'ltr';
+  const ours = text.replace(/\u2066([^\u2066\u2069]*)\u2069/gu, bdi ? '$1' : '');
+  const isJson = bdi !== null && /^[[{]\n/.test(text);
   const found = UNSEEN.exec(isJson ? ours.replaceAll('\n', '') : ours) ?? (bdi ? null : LEFTWARD.exec(ours));
   const code = found?.[0].codePointAt(0)?.toString(16);
   return code === undefined ? [] : [`${where}: U+${code} in ${JSON.stringify(text.slice(0, 80))}`];
