@@ -11,6 +11,8 @@ const ISSUER = `https://${ISSUER_HOST}`;
 /** Short, since a token of them is to fit into a header. */
 const TEXTS = Object.values(HOSTILE).map((text) => text.slice(0, 100));
 const MARKUP = HOSTILE.markup ?? '';
+/** What may be copied and is not to be pasted blindly: a terminal obeys it. */
+export const CONTROLS = '<b>\u0007\u001b[31m\u202e\r\nx\u0000y';
 const TURNED = 'שלום\u202e<b>';
 
 const inSeconds = (ahead: number): number => Math.floor(Date.now() / 1_000) + ahead;
@@ -29,7 +31,12 @@ const hostileToken = (more: object): string =>
         updated_at: '+275761-01-01T00:00:00Z',
       },
       ...Object.fromEntries(TEXTS.map((text) => [text, { [text]: text }])),
-      ...{ picture: 'javascript:alert(1)', website: 'data:text/html,<script>alert(1)</script>', roles: TEXTS },
+      ...{
+        note: CONTROLS,
+        picture: 'javascript:alert(1)',
+        website: 'data:text/html,<script>alert(1)</script>',
+        roles: TEXTS,
+      },
       ...more,
     },
   );

@@ -23,7 +23,7 @@ const STRAY = `(() => {
     if (!tags.has(name)) faults.add('<' + name + '>');
     for (const attribute of element.attributes) {
       if (/^on/i.test(attribute.name)) faults.add(name + ' ' + attribute.name);
-      if (attribute.name === 'style' && !/^(?:(?:--p|left|top|width): -?[\\d.e+-]+(?:px|%);? ?)+$/.test(attribute.value)) faults.add(name + ' style ' + attribute.value);
+      if (attribute.name === 'style' && !/^(?:(?:--p|left|top|width): -?[\\d.e+-]+(?:px|%);? ?)*$/.test(attribute.value)) faults.add(name + ' style ' + attribute.value);
       if (/^(?:src|action|srcset|ping|formaction)$/.test(attribute.name)) faults.add(name + ' ' + attribute.name);
     }
     if (name === 'a' && !element.href.startsWith(location.origin) && !/^https:\\/\\/(?:www\\.rfc-editor\\.org|openid\\.net|[\\w.-]+)\\//.test(element.href)) faults.add('a ' + element.href);
@@ -32,7 +32,7 @@ const STRAY = `(() => {
       faults.add(name + '.' + element.className + ' ends at ' + Math.round(box.right) + ' of ' + innerWidth);
     // A text that is taller than its line covers what stands beside it.
     for (const text of element.childNodes) {
-      if (text.nodeType === 3 && /[\\p{Cc}\\p{Cs}\\u202a-\\u202e\\u2066\\u2067\\u200b-\\u200f]/u.test(text.data.replaceAll('\\n', ''))) faults.add('unseen in ' + name + ': ' + text.data.slice(0, 40));
+      if (text.nodeType === 3 && /[\\p{Cc}\\p{Cs}\\u202a-\\u202e\\u2067\\u200b-\\u200f]/u.test(text.data.replaceAll('\\n', ''))) faults.add('unseen in ' + name + ': ' + text.data.slice(0, 40));
     }
   }
   if (document.documentElement.scrollWidth > innerWidth) faults.add('scrolls to ' + document.documentElement.scrollWidth);
