@@ -21,19 +21,22 @@ const open = async (tab: number): Promise<SettingsDesk> => {
   const access = signal<readonly string[]>([]);
   const off = signal<readonly string[]>([]);
   const ignored = signal<readonly Ignored[]>([]);
+  const seesPrivate = signal(true);
 
   const read = async (): Promise<void> => {
-    const [holds, { origins = [] }, offSites, stored] = await Promise.all([
+    const [holds, { origins = [] }, offSites, stored, isLetIn] = await Promise.all([
       heldSettings(),
       browser.permissions.getAll(),
       keptOff(),
       browser.storage.local.get(IGNORED_KEY),
+      browser.extension.isAllowedIncognitoAccess(),
     ]);
     const { [IGNORED_KEY]: kept } = stored;
     batch(() => {
       held.value = holds;
       access.value = origins.toSorted();
       off.value = offSites.toSorted();
+      seesPrivate.value = isLetIn;
       ignored.value = Array.isArray(kept) ? kept.filter(isIgnored).toReversed() : [];
     });
   };
@@ -53,6 +56,7 @@ const open = async (tab: number): Promise<SettingsDesk> => {
     access,
     off,
     ignored,
+    seesPrivate,
     read: readSettings,
     readFile: readSettingsFile,
     file: () => settingsFile(held.peek().settings),

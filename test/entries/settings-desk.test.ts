@@ -10,6 +10,7 @@ const listener = { addListener: (one: () => void) => heard.push(one) };
 
 vi.mock('../../src/browser', () => ({
   browser: {
+    extension: { isAllowedIncognitoAccess: async () => false },
     runtime: { sendMessage: (message: unknown) => sendMessage(message) },
     storage: {
       local: { get: async (key: string) => ({ [key]: local[key] }), onChanged: listener },
@@ -45,6 +46,7 @@ it('holds all that the settings show', async () => {
   expect(desk.access.value).toEqual(['https://a.test/*', 'https://b.test/*']);
   expect(desk.off.value).toEqual(['https://off.test']);
   expect(desk.ignored.value).toEqual([entry]);
+  expect(desk.seesPrivate.value).toBe(false);
 });
 
 it('follows what changes', async () => {

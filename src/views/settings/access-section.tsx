@@ -15,6 +15,7 @@ export const AccessSection = ({ desk, save }: Pane) => {
   return (
     <Section title={t('settings_access')}>
       <p class="hint">{t(granted.some(isAll) && granted.length > 1 ? 'access_hint_all' : 'access_hint')}</p>
+      {!desk.seesPrivate.value && <p class="hint">{t('private_closed')}</p>}
       <RowList
         label={t('settings_access')}
         none={t('access_none')}

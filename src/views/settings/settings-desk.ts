@@ -13,6 +13,8 @@ export type SettingsDesk = {
   /** Origins that are not watched although they may be. */
   off: ReadonlySignal<readonly string[]>;
   ignored: ReadonlySignal<readonly Ignored[]>;
+  /** The browser lets the extension into private windows; it does not unless the user has told it to. */
+  seesPrivate: ReadonlySignal<boolean>;
   /** What a document, or the text of a file, says, and what is wrong with it. */
   read(document: unknown): Reading;
   readFile(text: string): Reading;

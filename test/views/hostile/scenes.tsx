@@ -159,6 +159,7 @@ const deskOf = (fill: Fill): SettingsDesk => ({
   held: signal({ settings: DEFAULTS, managed: [] }),
   access: signal([`${fill(0)}/*`, fill(1)]),
   off: signal([fill(2)]),
+  seesPrivate: signal(false),
   ignored: signal([{ rule: fill(3), site: fill(4), place: 'x', reason: fill(5), at: NOW }]),
   read: readSettings,
   readFile: readSettingsFile,
