@@ -12,6 +12,7 @@ import { TONES } from '../severity';
 import { SeverityIcon } from '../severity-icon';
 import { ShowMore } from '../show-more';
 import { useSlices } from '../use-slices';
+import { ColumnName } from './column-name';
 import { matrixOf } from './matrix-of';
 import { MatrixRowView, pickedIn } from './matrix-row';
 import { useCells } from './use-cells';
@@ -54,7 +55,7 @@ export const ExposureMatrix = ({ inspection, exposures, filter, filtered, picked
               <th scope="col">{t('life_col_token')}</th>
               {channels.map((channel) => (
                 <th key={channel} scope="col">
-                  {t(channelKey(channel))}
+                  <ColumnName name={t(channelKey(channel))} />
                 </th>
               ))}
             </tr>
