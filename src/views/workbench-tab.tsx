@@ -13,6 +13,7 @@ import type { Shown } from './shown';
 import { TabScreen } from './tab-screen';
 import type { usePicked } from './use-picked';
 import { useSameRows } from './use-same-rows';
+import { useWhole } from './use-whole';
 import type { Verdict } from './verdict';
 import { WorkbenchList } from './workbench-list';
 
@@ -31,17 +32,18 @@ export const WorkbenchTab = (given: Given) => {
   const { tab } = useScope();
   const { screen, shown, verdict, filter, told, tell, decode } = given;
   const exposures = useSameRows(given.exposures);
-  const filtered = useFiltered(filter, shown, exposures);
+  const whole = useWhole(shown);
+  const filtered = useFiltered(filter, whole, exposures);
   const { picked, arrived, pick, close, pane } = given;
-  const lanes = useLanes(shown);
-  const inspector = shown && (
+  const lanes = useLanes(whole);
+  const inspector = whole && (
     <Guarded of={picked} as="aside" class="pane right">
       <Inspector
         picked={picked}
         arrived={arrived}
         told={told}
         tell={tell}
-        inspection={shown}
+        inspection={whole}
         exposures={exposures}
         lanes={lanes}
         pick={pick}
@@ -50,11 +52,11 @@ export const WorkbenchTab = (given: Given) => {
       />
     </Guarded>
   );
-  return screen === 'report' && shown ? (
+  return screen === 'report' && shown && whole ? (
     <div class="cols three">
       <Guarded of={tab.value} as="section" class="pane left">
         <WorkbenchList
-          inspection={shown}
+          inspection={whole}
           exposures={exposures}
           lanes={lanes}
           verdict={verdict}
@@ -68,7 +70,7 @@ export const WorkbenchTab = (given: Given) => {
         {decode ?? (
           <LifecyclePane lanes={lanes} inspection={shown} picked={picked} pick={pick}>
             <ExposureMatrix
-              inspection={shown}
+              inspection={whole}
               exposures={exposures}
               filter={filter}
               filtered={filtered}
