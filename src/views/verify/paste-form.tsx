@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PasteFault } from '../../oauth/pasted-key';
 import { useFocusOnMount } from '../focus-on-mount';
 import { useScope } from '../scope';
@@ -13,9 +13,12 @@ export const PasteForm = ({
   close: () => void;
 }) => {
   const { t } = useScope();
+  const form = useRef<HTMLFormElement>(null);
   const field = useFocusOnMount<HTMLTextAreaElement>(true);
   const text = useRef('');
   const [fault, setFault] = useState<PasteFault | null>(null);
+  // The field takes the focus and is shown for it; what is said of it, and its button, stand below.
+  useLayoutEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), [fault]);
   const submit = async () => {
     setFault(null);
     const outcome = await paste(text.current);
@@ -24,6 +27,7 @@ export const PasteForm = ({
   return (
     <form
       class="paste"
+      ref={form}
       onSubmit={(event) => {
         event.preventDefault();
         void submit();
