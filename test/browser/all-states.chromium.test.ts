@@ -24,7 +24,7 @@ describe.each(LANGUAGES.filter((lang) => hasJapanese || lang === 'en'))('in %s',
   });
   afterAll(() => stage?.close());
 
-  it.each(SCENES)('draws $name', async ({ granted, reach, states }) => {
+  it.each(SCENES.map((scene) => [scene.name, scene] as const))('draws %s', async (_, { granted, reach, states }) => {
     await stage.grant(granted);
     const site = await reach(stage);
     for (const state of states) await showState(stage, site, state, { axe: false });

@@ -17,15 +17,12 @@ afterAll(async () => {
   await stage?.lab.close();
 });
 
-const EVERY_TIME = SCENES.filter(({ picturesOnly }) => !picturesOnly).map((scene) => ({
-  ...scene,
-  states: scene.states.filter(({ picturesOnly }) => !picturesOnly),
-}));
+const EVERY_TIME = SCENES.filter(({ picturesOnly }) => !picturesOnly).map((scene) => [scene.name, scene] as const);
 
-it.each(EVERY_TIME)('draws $name', async ({ granted, reach, states }) => {
+it.each(EVERY_TIME)('draws %s', async (_, { granted, reach, states }) => {
   await stage.grant(granted);
   const site = await reach(stage);
-  for (const state of states) await showState(stage, site, state);
+  for (const state of states) if (!state.picturesOnly) await showState(stage, site, state);
 });
 
 it('draws the side panel of the browser itself', async () => {

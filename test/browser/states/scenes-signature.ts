@@ -97,15 +97,24 @@ export const SIGNATURE: readonly Scene[] = [
     reach: (stage) => stage.play('careless-tokens'),
     states: [
       result('unsigned', 'verify_unsigned', async (view, t) => {
-        const rows = view.getByRole('button', { name: /JWT none/ });
-        while (!(await rows.first().isVisible())) await view.locator('details:not([open]) summary').first().click();
-        await rows.first().click();
+        await heading(view, t('tokens')).waitFor();
+        // As a card, or folded away among the earlier ones.
+        await view.evaluate("for (const fold of document.querySelectorAll('details')) fold.open = true");
+        const card = view.getByRole('article').filter({ hasText: 'JWT none' }).getByRole('button');
+        await card
+          .or(view.getByRole('button', { name: /JWT none/ }))
+          .first()
+          .click();
         await button(view, t('verify_signature')).click();
       }),
       {
         name: 'careless-workbench',
         surface: 'workbench',
-        seen: (view, t) => [heading(view, t('exposures')), heading(view, t('matrix_title'))],
+        seen: (view, t) => [
+          heading(view, t('exposures')),
+          // All of a long chain is one row.
+          view.getByRole('rowheader', { name: new RegExp(`${t('life_short_refresh')} ?${t('matrix_members', '11')}`) }),
+        ],
       },
     ],
   },

@@ -31,10 +31,11 @@ export const TROUBLED: readonly Scene[] = [
         async open(view, t, { chromium, lab }, { page }) {
           await heading(view, t('empty_title')).waitFor();
           await chromium.killWorker();
+          const api = lab.origin('lenient');
           await page.evaluate(
             ([to = '', bearer = '']) =>
               fetch(to, { headers: { authorization: `Bearer ${bearer}` } }).then(() => undefined),
-            [`${lab.origin('api')}/orders`, await accessToken()],
+            [`${api}/orders`, await accessToken({ aud: api })],
           );
           await heading(view, t('tokens')).waitFor();
           // What the user asks for wakes the next one.
@@ -127,4 +128,4 @@ export const TROUBLED: readonly Scene[] = [
   },
 ];
 
-const notAll = (t: Translate): RegExp => new RegExp(t('dropped_notice', '\\d+', '\\d+', '\\d+'));
+const notAll = (t: Translate): RegExp => new RegExp(t('dropped_notice', '.+'));

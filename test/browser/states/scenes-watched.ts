@@ -85,16 +85,17 @@ export const WATCHED: readonly Scene[] = [
     granted: 'all',
     async reach(stage) {
       const site = await stage.visit();
+      const api = stage.lab.origin('lenient');
       await site.page.evaluate(
         ([to = '', bearer = '']) => fetch(to, { headers: { authorization: `Bearer ${bearer}` } }).then(() => undefined),
-        [`${stage.lab.origin('api')}/orders`, await accessToken()],
+        [`${api}/orders`, await accessToken({ aud: api })],
       );
       await stage.known(site, ({ tokens }) => tokens.length === 1, 'the use of the token');
       return site;
     },
     states: on(['popup', 'panel', 'workbench'], {
       name: 'clean',
-      seen: (view, t) => [status(view, t('verdict_none')), view.getByText('api.resource.test')],
+      seen: (view, t) => [status(view, t('verdict_none')), view.getByText('api.lenient.test')],
     }),
   },
 ];
