@@ -6,6 +6,7 @@ import { HEADER_PARAMS, headerKey, MEDIA_TYPES } from './explained/header-params
 import { methodKey, SIGN_IN_METHODS } from './explained/sign-in-methods';
 import { claimKey, STANDARD_CLAIMS } from './explained/standard-claims';
 import { type Vendor, vendorOf, vendorOfIssuer } from './explained/vendors';
+import { isolated } from './legible';
 import type { Translate } from './scope';
 import { type Moment, TIMES, timeNote } from './time-notes';
 
@@ -24,15 +25,24 @@ export const claimNote: Note = (t, { name, items, missing }, token, moment) => {
 };
 
 /** A header's line: what the member is for, or what its value stands for where that is known. */
-export const headerNote: Note = (t, { name, value }) => {
+export const headerNote: Note = (t, { name, value, items = [] }) => {
   const meaning = HEADER_PARAMS.includes(name) ? t(headerKey(name)) : '';
   if (name === 'alg' || name === 'enc') {
     const [key = '', size = ''] = (Object.hasOwn(ALGORITHMS, value) && ALGORITHMS[value]) || [];
     return t(key, size) || meaning;
   }
   const type = value.toLowerCase().replace(/^application\//, '');
+  if (name === 'cty' && type === 'jwt') return t('header_cty_jwt');
+  if (name === 'b64' && value === 'false') return t('header_b64_false');
+  if (name === 'crit' && items.length > 0) return t('header_crit_of', namesOf(t, items));
   return name === 'typ' && Object.hasOwn(MEDIA_TYPES, type) ? t(MEDIA_TYPES[type] ?? '') : meaning;
 };
+
+const namesOf = (t: Translate, names: readonly string[]): string => {
+  const shown = names.slice(0, MOST_NAMED).map((name) => isolated(name, 40));
+  return [...shown, ...(names.length > MOST_NAMED ? ['…'] : [])].join(t('between_items'));
+};
+const MOST_NAMED = 5;
 
 /** A name of one's own is an address (RFC 7519 §4.2), so that no two meet. */
 const OWN_NAME = /^(?:https?:\/\/|urn:)/;

@@ -123,6 +123,20 @@ describe('headerNote', () => {
     expect(headNote(name, { [name]: value })).toBe(sentence);
   });
 
+  test('says what a value means, not only what the member is for', () => {
+    expect(headNote('crit', { crit: ['b64', 'exp'] })).toBe(
+      'A service that does not understand b64, exp must refuse the token',
+    );
+    expect(headNote('crit', { crit: ['a', 'b', 'c', 'd', 'e', 'f'] })).toContain('d, e, … must');
+    expect(headNote('crit', { crit: 'b64' })).toContain('Members that');
+    expect(headNote('b64', { b64: false })).toContain('RFC 7797');
+    expect(headNote('b64', { b64: true })).toContain('Whether');
+    expect(headNote('cty', { cty: 'application/JWT' })).toContain('Another token is inside');
+    expect(headNote('cty', { cty: 'json' })).toContain('What is inside');
+    expect(headNote('zip', { zip: 'DEF' })).toContain('deflate');
+    expect(headNote('typ', { typ: 'oauth-authz-req+jwt' })).toContain('RFC 9101');
+  });
+
   test('a member that is a claim elsewhere is not taken for it', () => {
     expect(headNote('exp', { exp: 1 })).toBe('');
     expect(headNote('iss', { iss: 'x' })).toContain('without decrypting');

@@ -39,9 +39,20 @@ export const VENDORS: readonly Vendor[] = [
       ...['hasgroups', 'idp', 'upn', 'unique_name', 'acct', 'acrs', 'ipaddr', 'in_corp', 'deviceid', 'signin_state'],
       ...['onprem_sid', 'puid', 'login_hint', 'pwd_exp', 'pwd_url', 'ctry', 'tenant_ctry', 'tenant_region_scope'],
       ...['verified_primary_email', 'verified_secondary_email', 'tfp', 'emails', 'newUser', 'ver', 'uti', 'rh', 'aio'],
+      ...['aud', 'groups', 'email', 'preferred_username', 'acr', 'platf', 'home_oid', 'primary_sid', 'fwd'],
+      ...[
+        'trustFrameworkPolicy',
+        'idp_access_token',
+        'jobTitle',
+        'streetAddress',
+        'city',
+        'state',
+        'postalCode',
+        'country',
+      ],
       ...['xms_cc', 'xms_edov', 'xms_mirid', 'xms_st', 'xms_tcdt', 'xms_pl', 'xms_tpl', 'xms_pdl'],
     ],
-    prefixes: ['xms_', 'extension_'],
+    prefixes: ['xms_', 'extension_', 'extn.'],
   },
   {
     id: 'keycloak',
@@ -50,7 +61,8 @@ export const VENDORS: readonly Vendor[] = [
     marks: ['realm_access', 'resource_access'],
     claims: [
       ...['typ', 'sid', 'session_state', 'acr', 'realm_access', 'resource_access', 'allowed-origins', 'authorization'],
-      ...['organization', 'clientId', 'clientHost', 'clientAddress', 'upn'],
+      ...['organization', 'clientId', 'clientHost', 'clientAddress', 'upn', 'sub', 'impersonator', 'client_session'],
+      'trusted-certs',
     ],
   },
   {
@@ -58,39 +70,56 @@ export const VENDORS: readonly Vendor[] = [
     name: 'Auth0',
     issuer: /^https:\/\/[\w.-]+\.auth0\.com\/?$/,
     marks: ['gty'],
-    claims: ['sub', 'permissions', 'org_id', 'org_name', 'gty'],
+    claims: [
+      ...['sub', 'aud', 'sid', 'permissions', 'org_id', 'org_name', 'gty', 'user_id', 'app_metadata', 'user_metadata'],
+    ],
   },
   {
     id: 'okta',
     name: 'Okta',
     issuer: /^https:\/\/[\w.-]+\.(?:okta|oktapreview|okta-emea|okta-gov)\.com(?:\/oauth2\/\w+)?\/?$/,
     marks: [],
-    claims: ['sub', 'uid', 'cid', 'scp', 'idp', 'ver'],
+    claims: ['sub', 'uid', 'cid', 'scp', 'idp', 'ver', 'jti', 'preferred_username', 'groups', 'acr'],
   },
   {
     id: 'cognito',
     name: 'Amazon Cognito',
-    issuer: /^https:\/\/(?:[\w-]+\.)?cognito-idp\.[\w-]+\.amazonaws\.com(?:\.cn)?\/[\w-]+$/,
+    issuer:
+      /^https:\/\/(?:cognito-identity\.amazonaws\.com$|(?:[\w-]+\.)?cognito-idp\.[\w-]+\.amazonaws\.com(?:\.cn)?\/[\w-]+$)/,
     marks: ['cognito:groups', 'cognito:username'],
     claims: [
       ...['token_use', 'username', 'cognito:username', 'cognito:groups', 'cognito:roles', 'cognito:preferred_role'],
-      ...['identities', 'event_id', 'origin_jti', 'device_key', 'version'],
+      ...['identities', 'event_id', 'origin_jti', 'device_key', 'version', 'sub', 'scope', 'amr'],
     ],
-    prefixes: ['custom:'],
+    prefixes: ['custom:', 'dev:custom:'],
   },
   {
     id: 'firebase',
     name: 'Firebase',
-    issuer: /^https:\/\/(?:securetoken\.google\.com|session\.firebase\.google\.com)\/[\w-]+$/,
+    issuer:
+      /^(?:https:\/\/(?:securetoken\.google\.com|session\.firebase\.google\.com)\/[\w-]+|firebase-adminsdk-[\w-]+@[\w-]+\.iam\.gserviceaccount\.com)$/,
     marks: ['firebase'],
-    claims: ['aud', 'sub', 'user_id', 'firebase', 'provider_id', 'source_sign_in_provider'],
+    claims: ['aud', 'sub', 'user_id', 'firebase', 'provider_id', 'source_sign_in_provider', 'uid', 'claims'],
   },
   {
     id: 'google',
     name: 'Google',
-    issuer: /^(?:https:\/\/)?accounts\.google\.com$/,
+    issuer: /^(?:(?:https:\/\/)?accounts\.google\.com|https:\/\/cloud\.google\.com\/iap)$/,
     marks: [],
-    claims: ['sub', 'hd', 'email', 'azp'],
+    claims: [
+      ...[
+        'sub',
+        'hd',
+        'email',
+        'azp',
+        'aud',
+        'google',
+        'gcip',
+        'identity_source',
+        'workforce_identity',
+        'target_audience',
+      ],
+    ],
   },
 ];
 

@@ -18,7 +18,9 @@ const HEADERS = [...HEADER_PARAMS.map(headerKey), ...Object.values(MEDIA_TYPES)]
 const ALGORITHM_KEYS = Object.values(ALGORITHMS).map(([key]) => key);
 const BINDINGS = CONFIRMATIONS.map((name) => claimKey(`cnf_${name}`));
 const METHODS = SIGN_IN_METHODS.map(methodKey);
-const explained = [...CLAIMS, ...METHODS, ...HEADERS, ...ALGORITHM_KEYS, ...BINDINGS];
+/** Said of one value of a header’s member. */
+const VALUES = ['header_crit_of', 'header_b64_false', 'header_cty_jwt'];
+const explained = [...CLAIMS, ...METHODS, ...HEADERS, ...ALGORITHM_KEYS, ...BINDINGS, ...VALUES];
 
 describe('what is explained', () => {
   test.each(['en', 'ja'] as const)('is explained in %s', (locale) => {
@@ -49,6 +51,21 @@ describe('what is explained', () => {
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
     expect(keys.filter((key) => !/^\w+$/.test(key))).toEqual([]);
   });
+});
+
+test.each([
+  ['RFC 7519 §4.1', 'iss sub aud exp nbf iat jti'],
+  ['RFC 9068 §2.2', 'iss exp aud sub client_id iat jti auth_time acr amr scope groups roles entitlements'],
+  ['OpenID Connect Core §2, §3.1.3.6, §3.3.2.11', 'auth_time nonce acr amr azp at_hash c_hash'],
+  [
+    'OpenID Connect Core §5.1',
+    'sub name given_name family_name middle_name nickname preferred_username profile picture website email email_verified gender birthdate zoneinfo locale phone_number phone_number_verified address updated_at',
+  ],
+  ['RFC 7662 §2.2', 'scope client_id username token_type exp iat nbf sub aud iss jti'],
+  ['RFC 8693 §4, RFC 9396 §9.1, RFC 7800 §3', 'act may_act scope client_id authorization_details cnf'],
+  ['RFC 9449 §4.2', 'jti htm htu iat ath nonce'],
+])('%s is explained in full', (_, names) => {
+  expect(names.split(' ').filter((name) => !STANDARD_CLAIMS.includes(name))).toEqual([]);
 });
 
 test('every explanation is of something in a table', () => {

@@ -19,10 +19,13 @@ describe('vendorOfIssuer', () => {
     ['okta', 'https://dev-1.okta.com/oauth2/default'],
     ['okta', 'https://dev-1.oktapreview.com/oauth2/aus1'],
     ['cognito', 'https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_AbCdEf'],
+    ['cognito', 'https://cognito-identity.amazonaws.com'],
+    ['firebase', 'firebase-adminsdk-ab12c@my-project.iam.gserviceaccount.com'],
     ['firebase', 'https://securetoken.google.com/my-project'],
     ['firebase', 'https://session.firebase.google.com/my-project'],
     ['google', 'https://accounts.google.com'],
     ['google', 'accounts.google.com'],
+    ['google', 'https://cloud.google.com/iap'],
   ])('%s: %s', (id, issuer) => {
     expect(vendorOfIssuer(issuer)?.id).toBe(id);
     expect(VENDORS.filter((vendor) => vendor.issuer.test(issuer))).toHaveLength(1);
@@ -33,6 +36,9 @@ describe('vendorOfIssuer', () => {
     'https://login.microsoftonline.com.evil.test/x/v2.0',
     'https://evil.test/?https://accounts.google.com',
     'https://accounts.google.com.evil.test',
+    'https://cognito-identity.amazonaws.com.evil.test',
+    'https://cloud.google.com/iap/evil',
+    'other@my-project.iam.gserviceaccount.com',
     'https://auth0.com.evil.test/',
     'https://evil.test/auth0.com/',
     'https://evil.test/okta.com',
