@@ -13,9 +13,16 @@ const LEFTWARD = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\u{10800}-\u{10fff}\u{
 
 /**
  * Text from a page, server or token in a form that shows all of itself: what would be invisible or would reorder its
- * neighbours is written as ⟨U+202E⟩, and what is over `longest` UTF-16 units is cut with an ellipsis.
+ * neighbours is written as ⟨U+202E⟩, and what is then over `longest` UTF-16 units is cut with an ellipsis.
  */
-export const legible = (text: string, longest = LONGEST): string => cut(text, longest).replace(UNSEEN, codePoint);
+export const legible = (text: string, longest = LONGEST): string => {
+  const shown = text.slice(0, longest).replace(UNSEEN, codePoint);
+  if (text.length <= longest && shown.length <= longest) return shown;
+  return `${shown.slice(0, longest).replace(HALVES, '')}…`;
+};
+
+/** What a cut may leave: half of a pair, or of what stands for a character. */
+const HALVES = /[\ud800-\udbff]$|⟨[^⟩]{0,8}$/;
 
 /** The same for a place within a sentence or a name, where no <bdi> can stand: what runs from right to left turns nothing else. */
 export const isolated = (text: string, longest?: number): string => embedded(legible(text, longest));
@@ -27,7 +34,7 @@ export const isolated = (text: string, longest?: number): string => embedded(leg
 export const legibleJson = (json: string, longest = LONGEST): string =>
   cut(json, longest)
     .split('\n')
-    .map((line) => legible(line, line.length).replace(JSON_TEXT, embedded))
+    .map((line) => legible(line, Number.POSITIVE_INFINITY).replace(JSON_TEXT, embedded))
     .join('\n');
 
 export const cut = (text: string, longest: number): string =>

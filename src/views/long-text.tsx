@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { legible, legibleJson } from './legible';
+import { cut, legible, legibleJson } from './legible';
 import { MoreButton } from './more-button';
 import { useSteps } from './steps';
 
@@ -9,7 +9,10 @@ const FIRST = 2_000;
 /** Foreign text of any length: every character visible, its direction kept to itself, and more of it as it is asked for. `isJson`: in lines of ours. */
 export const LongText = ({ value, isJson = false }: { value: string; isJson?: boolean | undefined }) => {
   const { shown, more } = useSteps(value.length, FIRST);
-  const text = useMemo(() => (isJson ? legibleJson : legible)(value, shown), [value, isJson, shown]);
+  const text = useMemo(
+    () => (isJson ? legibleJson(value, shown) : legible(cut(value, shown), Number.POSITIVE_INFINITY)),
+    [value, isJson, shown],
+  );
   return (
     <>
       <bdi dir="ltr">{text}</bdi>
