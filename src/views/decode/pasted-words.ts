@@ -18,7 +18,8 @@ const KINDS: Partial<Record<PastedToken['token']['kind'], string>> = {
 };
 
 /** What a pasted value is, in words. */
-export const kindName = (t: Translate, { token }: PastedToken): string => t(KINDS[token.kind] ?? 'token_other');
+export const kindName = (t: Translate, { token, shown }: PastedToken): string =>
+  t(KINDS[token.kind] ?? (shown ? 'kind_credential' : 'token_other'));
 
 const PLACES: Record<Exclude<Where['by'], 'itself'>, string> = {
   header: 'pasted_in_header',
@@ -55,7 +56,7 @@ export const writtenAs = (t: Translate, { token, heads, shown }: PastedToken): s
   return shown ? `SD-${name}` : name;
 };
 
-/** "Signature 1 of 2: protected header"; where there is no list of them, the header alone. */
+/** "Signature 1 of 2 · Protected header"; where there is no list of them, the header alone. */
 export const headTitle = (t: Translate, { token }: PastedToken, { guard, of }: Head): string => {
   const name = t(guard === 'protected' ? 'head_protected' : 'head_unprotected');
   if (!of) return name;

@@ -54,10 +54,13 @@ test('what is disclosed and what headers say count too', () => {
 test('a token is named as it is written, and its headers by whose they are', () => {
   const form: PastedToken = { ...pasted(), heads: [] };
   expect(writtenAs(en, form)).toBe('JWS JSON');
-  expect(writtenAs(en, { ...pasted(), shown: { disclosures: [], hidden: 0 } })).toBe('SD-JWT');
+  const base = pasted();
+  const shown = { disclosures: [], hidden: 0 };
+  expect(writtenAs(en, { ...base, shown })).toBe('SD-JWT');
+  expect(kindName(en, { ...base, shown, token: { ...base.token, kind: 'unknown' } })).toBe('Credential');
   const head = { guard: 'unprotected', header: {}, problems: [] } as const;
   expect(headTitle(en, form, head)).toBe('Unprotected header');
-  expect(headTitle(en, form, { ...head, of: { number: 1, total: 2 } })).toBe('Signature 1 of 2: Unprotected header');
+  expect(headTitle(en, form, { ...head, of: { number: 1, total: 2 } })).toBe('Signature 1 of 2 · Unprotected header');
   const encrypted: PastedToken = { ...form, token: { ...form.token, format: 'jwe' } };
   expect(headTitle(en, encrypted, { ...head, of: { number: 1, total: 2 } })).toMatch(/^Recipient 1 of 2/);
 });
