@@ -2,12 +2,17 @@ import { randomBytes } from 'node:crypto';
 import { SignJWT } from 'jose';
 import type { Answer } from '../../src/oauth/answer';
 import type { Exchange, Observation } from '../../src/oauth/observation';
+import { sieve } from '../../src/oauth/sieve';
 
 export const APP = 'https://app.spa.test';
 export const TOKEN_ENDPOINT = 'https://login.idp.test/token';
 export const API = 'https://api.resource.test';
 
-export const opaque = (bytes = 32): string => randomBytes(bytes).toString('base64url');
+/** A value that nothing gives away but that it was told of; of a thousand at random, one reads like the name of a token. */
+export const opaque = (bytes = 32): string => {
+  const value = randomBytes(bytes).toString('base64url');
+  return sieve(value) ? opaque(bytes) : value;
+};
 
 const key = new TextEncoder().encode(opaque());
 
