@@ -2,6 +2,7 @@ import type { Facts } from '../oauth/grant';
 import type { Place } from '../oauth/sighting';
 import type { Certainty } from '../oauth/token';
 import type { Finding, Severity } from '../rules/finding';
+import { lastAnswer } from './last-answer';
 
 /** Findings of one rule in one place, whichever token it was at the time: one row. */
 export type Exposure = {
@@ -27,7 +28,7 @@ export type Exposure = {
 const WEIGHT: Record<Severity, number> = { critical: 0, high: 1, medium: 2, low: 3, info: 4 };
 
 /** One row per rule, site and place; the site shown first, then by severity, then the newest. */
-export const exposuresOf = (findings: readonly Finding[], site: string): Exposure[] => {
+export const exposuresOf = lastAnswer((findings: readonly Finding[], site: string): readonly Exposure[] => {
   const rows = new Map<string, Exposure>();
   for (const finding of [...findings].sort((a, b) => b.last - a.last)) {
     const key = keyOf(finding);
@@ -38,7 +39,7 @@ export const exposuresOf = (findings: readonly Finding[], site: string): Exposur
   return [...rows.values()].sort(
     (a, b) => Number(a.site !== site) - Number(b.site !== site) || worse(a.severity, b.severity) || b.last - a.last,
   );
-};
+});
 
 /** Negative when `a` weighs more than `b`. */
 export const worse = (a: Severity, b: Severity): number => WEIGHT[a] - WEIGHT[b];

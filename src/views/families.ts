@@ -1,6 +1,7 @@
 import type { Grant } from '../oauth/grant';
 import type { Token } from '../oauth/token';
 import type { Inspection } from '../session/inspection';
+import { lastAnswer } from './last-answer';
 import { birthsOf, grantOf, namedBy } from './lineage';
 import { isReplaced } from './replaced';
 
@@ -19,7 +20,9 @@ export type RefreshFamily = {
 /** What becomes a card: access tokens newest first, those a refresh replaced, ID tokens newest first, refresh families. */
 export type Cards = { access: Token[]; earlier: Token[]; id: Token[]; refresh: RefreshFamily[] };
 
-export const cardsOf = ({ tokens, grants }: Inspection): Cards => {
+export const cardsOf = ({ tokens, grants }: Pick<Inspection, 'tokens' | 'grants'>): Cards => cardsIn(tokens, grants);
+
+const cardsIn = lastAnswer((tokens: readonly Token[], grants: readonly Grant[]): Cards => {
   const born = birthsOf(grants);
   const age = ({ id, issuedAt }: Token): number => issuedAt ?? born.get(id) ?? 0;
   const newestFirst = (kind: Token['kind']): Token[] =>
@@ -32,7 +35,7 @@ export const cardsOf = ({ tokens, grants }: Inspection): Cards => {
     id: newestFirst('id'),
     refresh: refreshFamilies(newestFirst('refresh'), grants),
   };
-};
+});
 
 type Members = [Token, ...Token[]];
 

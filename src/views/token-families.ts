@@ -1,6 +1,8 @@
+import type { Grant } from '../oauth/grant';
 import type { Token } from '../oauth/token';
 import type { Inspection } from '../session/inspection';
 import { cardsOf } from './families';
+import { lastAnswer } from './last-answer';
 import { groupsOf } from './token-groups';
 
 /** Tokens that are one thing to the reader: the access tokens of one client, its ID tokens, or one chain of refresh tokens. */
@@ -16,9 +18,11 @@ export type TokenFamily = {
 };
 
 /** Access, ID and refresh tokens as families, by client in the order of the token index. */
-export const tokenFamilies = (inspection: Inspection): TokenFamily[] => {
-  const chains = new Map(cardsOf(inspection).refresh.map((chain) => [chain.current.id, chain]));
-  return groupsOf(inspection).flatMap(({ name, current, earlier }) => {
+export const tokenFamilies = ({ tokens, grants }: Inspection): readonly TokenFamily[] => familiesIn(tokens, grants);
+
+const familiesIn = lastAnswer((tokens: Token[], grants: Grant[]): readonly TokenFamily[] => {
+  const chains = new Map(cardsOf({ tokens, grants }).refresh.map((chain) => [chain.current.id, chain]));
+  return groupsOf({ tokens, grants }).flatMap(({ name, current, earlier }) => {
     const all = [...current, ...earlier];
     const oneOf = (kind: Token['kind']): TokenFamily[] => {
       const tokens = all.filter((token) => token.kind === kind);
@@ -31,4 +35,4 @@ export const tokenFamilies = (inspection: Inspection): TokenFamily[] => {
     });
     return [...oneOf('access'), ...oneOf('id'), ...refresh];
   });
-};
+});

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { buildExtension } from '../lab/build-extension';
 import { benchEvent } from './event';
+import { benchLists } from './lists';
 import { benchPopup } from './popup';
 import { benchProbe } from './probe';
 import type { Row } from './ratio';
@@ -43,6 +44,7 @@ const MEASURES: readonly (readonly [what: string, measure: () => Promise<Row[]>]
   ['a storm of requests, in three browsers', benchStorm],
   ['the storage probe on a big page', benchProbe],
   ['the popup', benchPopup],
+  ['the workbench with much in it', benchLists],
 ];
 
 await main();

@@ -28,7 +28,12 @@ const listOf = <Row>(length: number, make: (index: number) => Row): Row[] =>
 const pick = <Row>(rows: readonly Row[], index: number): Row => rows[index % rows.length] as Row;
 
 /** A tab in which many tokens of 8 clients were seen, most of them still good, and much is held against them. */
-export const manyTokens = (tab: number, now: number, count = 200): { inspection: Inspection; coverage: Coverage } => {
+export const manyTokens = (
+  tab: number,
+  now: number,
+  count = 200,
+  exposures = FINDINGS,
+): { inspection: Inspection; coverage: Coverage } => {
   const tokens = listOf(count, (index): Token => {
     const kind = pick(KINDS, index);
     const id = index.toString(16).padStart(16, '0');
@@ -65,7 +70,7 @@ export const manyTokens = (tab: number, now: number, count = 200): { inspection:
     }),
   );
   const findings = listOf(
-    FINDINGS,
+    exposures,
     (index): Finding => ({
       rule: pick(RULES, index),
       severity: pick(SEVERITIES, index),
