@@ -130,14 +130,22 @@ const readTab = async (chosen: number | null): Promise<void> => {
   subject = id;
   stale.clear();
   const keys = [inspectionKey(id), coverageKey(id)] as const;
-  const stored = await browser.storage.session.get([...keys]);
-  const inspected = (stored[keys[0]] as Inspection | undefined) ?? null;
-  const allowed = await accessOf(id, inspected?.site);
+  const reading = browser.storage.session.get([...keys]).then((stored) => ({
+    inspected: (stored[keys[0]] as Inspection | undefined) ?? null,
+    covered: (stored[keys[1]] as Coverage | undefined) ?? null,
+  }));
+  const [{ inspected, covered }, allowed] = await Promise.all([
+    reading,
+    accessOf(
+      id,
+      reading.then(({ inspected }) => inspected?.site),
+    ),
+  ]);
   if (id !== subject) return; // the front changed meanwhile
   batch(() => {
     tab.value = id;
     if (!stale.has(keys[0])) inspection.value = inspected;
-    if (!stale.has(keys[1])) coverage.value = (stored[keys[1]] as Coverage | undefined) ?? null;
+    if (!stale.has(keys[1])) coverage.value = covered;
     access.value = allowed;
     isUnread.value = false;
     ready.value = true;
