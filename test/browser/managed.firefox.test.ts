@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import manifest from '../../manifest.json' with { type: 'json' };
 import en from '../../src/static/_locales/en/messages.json' with { type: 'json' };
 import { launchFirefox } from './firefox';
@@ -9,6 +9,7 @@ const POLICY = { theme: 'dark', accessLowMinutes: 45, developmentSites: ['*.stag
 const managed = await firefoxWithPolicy({
   '3rdparty': { Extensions: { [manifest.browser_specific_settings.gecko.id]: POLICY } },
 });
+afterAll(() => managed?.close());
 
 it.skipIf(!managed)('what an administrator set holds, is shown, and is not the user’s to change', async () => {
   await mkdir('pictures', { recursive: true });
@@ -32,6 +33,5 @@ it.skipIf(!managed)('what an administrator set holds, is shown, and is not the u
     await view.screenshot('pictures/managed-firefox-en-dark.png');
   } finally {
     await firefox.close();
-    await managed?.close();
   }
 });
