@@ -126,7 +126,7 @@ const LONGEST = [
   /scenarios-(?:first|second)\.chromium/,
   /scenarios\.firefox/,
   /access\.chromium/,
-  /login\.firefox/,
+  /(?:login|panels)\.firefox/,
   /lifecycle.*\.chromium/,
   /sight-bad-input/,
 ];
