@@ -55,7 +55,7 @@ const answers: Readonly<Record<string, () => Reply>> = {
   '/api': () => json(401, { error: MARKUP }, { 'www-authenticate': 'Bearer error="<img src=x onerror=alert(1)>"' }),
   '/keys': () =>
     json(200, {
-      keys: TEXTS.slice(0, 5).map((kid) => ({ kty: 'RSA', alg: 'RS256', n: makeOpaque(), e: 'AQAB', kid })),
+      keys: TEXTS.slice(0, 5).map((kid) => ({ kty: 'RSA', alg: 'RS256', n: makeOpaque(342), e: 'AQAB', kid })),
     }),
   '/.well-known/openid-configuration': () =>
     json(200, {
