@@ -8,7 +8,6 @@ import { Guarded } from '../views/guarded';
 import { type Access, type Scope, ScopeProvider, type Translate, type Wish } from '../views/scope';
 import { isSetBack, type Stamp } from '../views/set-back';
 import type { Surroundings } from '../views/surroundings';
-import { decode, selected } from './decoding';
 import { send } from './send';
 import { accessOf, noteWatching } from './tab-access';
 
@@ -224,6 +223,8 @@ const readHistory = (): (() => void) => {
   return () => void reading.then((stop) => stop());
 };
 
+const onDemand = () => import('./on-demand');
+
 const scope: Scope = {
   t,
   tab,
@@ -240,15 +241,9 @@ const scope: Scope = {
   isSteady,
   singleKeys,
   ask,
-  rawOf: (token) => import('./kept-raw').then(({ keptRaw }) => keptRaw(token)),
-  decode,
-  selected,
-  verifier: async () => {
-    const { signatureChecks } = await import('./verify');
-    return signatureChecks(() => coverage.peek()?.sites ?? []);
-  },
-  references: async (rule) => {
-    const { RULES } = await import('../rules');
-    return RULES.find(({ id }) => id === rule)?.references ?? [];
-  },
+  rawOf: async (token) => (await onDemand()).keptRaw(token),
+  decode: async (text) => (await onDemand()).decode(text),
+  selected: async () => (await onDemand()).selected(),
+  verifier: async () => (await onDemand()).verifier(() => coverage.peek()?.sites ?? []),
+  references: async (rule) => (await onDemand()).references(rule),
 };
