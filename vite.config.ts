@@ -127,7 +127,7 @@ const LONGEST = [
   /scenarios\.firefox/,
   /access\.chromium/,
   /(?:login|panels)\.firefox/,
-  /lifecycle.*\.chromium/,
+  /(?:states|lifecycle.*)\.chromium/,
   /sight-bad-input/,
 ];
 

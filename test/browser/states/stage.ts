@@ -107,14 +107,15 @@ export const openStage = async (lab: Lab, lang: Locale): Promise<Stage> => {
 /** Extensions see nothing of private windows until the user lets them, which starts the extension anew. */
 const allowPrivately = async (chromium: Chromium): Promise<void> => {
   const settings = await openConsole(chromium, 'chrome://extensions/');
-  const { id: extensionId } = chromium;
+  const { id: extensionId, base, context } = chromium;
   await settings.call('developerPrivate.updateExtensionConfiguration', { extensionId, incognitoAccess: true });
+  await settings.close();
+  const page = await context.newPage();
+  // Until it is there again, the browser shows a page of its own, which has no such function.
   const isAllowed = async (): Promise<boolean> => {
-    const info = await settings.call<Info>('developerPrivate.getExtensionInfo', extensionId);
-    return info.state === 'ENABLED' && info.incognitoAccess.isActive;
+    await page.goto(`${base}manifest.json`).catch(() => undefined);
+    return page.evaluate<boolean>('chrome.extension.isAllowedIncognitoAccess()').catch(() => false);
   };
   await until(isAllowed, 'the extension to be allowed in private windows');
-  await settings.close();
+  await page.close();
 };
-
-type Info = { state: string; incognitoAccess: { isActive: boolean } };
