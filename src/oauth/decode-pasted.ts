@@ -81,7 +81,7 @@ const jsonPieces = (text: string): Found => {
     return isMeant ? { pieces, problems: [notJson(text, 'text')] } : { pieces };
   }
   const entries = entriesOf(parsed);
-  const parts = (entries ?? [parsed]).map((part) => JSON.stringify(withNames(part)));
+  const parts = entries ? entries.flatMap((entry) => withNames(entry) ?? []) : [withNames(parsed) ?? text];
   const pieces = piecesOf(parts.map((value) => ({ by: 'name', name: '', value })));
   return { pieces: entries ? distinct(pieces) : pieces };
 };

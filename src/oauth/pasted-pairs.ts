@@ -6,8 +6,17 @@ export const entriesOf = (parsed: unknown): readonly unknown[] | null => {
   return Array.isArray(entries) ? entries.slice(0, MOST_ENTRIES) : null;
 };
 
-/** JSON in which names are listed beside values, as HAR and exported cookies do it, with each value under its name instead. */
-export const withNames = (parsed: unknown): unknown => named(parsed, 0);
+/**
+ * JSON in which names are listed beside values, as HAR and exported cookies do it, written with each value under its name
+ * instead; null where it nests deeper than JSON.stringify goes.
+ */
+export const withNames = (parsed: unknown): string | null => {
+  try {
+    return JSON.stringify(named(parsed, 0));
+  } catch {
+    return null;
+  }
+};
 
 const named = (value: unknown, depth: number): unknown => {
   if (typeof value !== 'object' || value === null || depth > DEEPEST) return value;

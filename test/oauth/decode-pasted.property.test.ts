@@ -117,6 +117,17 @@ test('a refresh token or a secret is never told', async () => {
   );
 });
 
+test('JSON that nests deeper than an engine goes is answered too', async () => {
+  const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
+  const wrapped = [deep, btoa(deep), `{"log":{"entries":[${deep}]}}`, `{"iss":"a","sub":"b","x":${deep}}`];
+  for (const text of [
+    ...wrapped,
+    `{"payload":${deep},"signature":"a","header":${deep}}`,
+    `${encode('{}')}..a~${encode(deep)}~`,
+  ])
+    expect((await decodePasted(text)).is, text.slice(0, 20)).toMatch(/tokens|nothing/);
+});
+
 describe('a megabyte is answered in a moment', () => {
   test.each([
     ...[
