@@ -125,5 +125,5 @@ const isOpaque = (text: string): boolean =>
 
 const ITSELF = { by: 'itself', path: [] } as const;
 const MOST_WORDS = 5_000;
-/** Where a token was broken: a shell's own line break is one too. */
-const GAP = new RegExp(`(?:${UNSEEN}|\\\\(?=\\s))+`);
+/** Where a token was broken: a shell's own line break is one too, and that of quoted-printable (RFC 2045 §6.7). */
+const GAP = new RegExp(`(?:${UNSEEN}|[\\\\=](?=\\s))+`);

@@ -21,7 +21,7 @@ const TEMPLATE =
   /^(?:\$\{?[\w.:]+\}?|\{\{[^{}]*\}\}|\{\w+\}|<[\w -]+>|%\w+%|:[a-z]\w*|\[object \w+\]|NaN|\.{3,}|…|your[-_]?(?:access[-_]?)?token)$/i;
 /** The word that a token follows, and what follows it on its line. */
 const AFTER_SCHEME =
-  /(?:^|[\s"'`:=])(?:authorization["'`]?[ \t]*:[ \t]*["'`]?)?(bearer|dpop|authorization)(?:["'`]?[ \t]*:)?[ \t]*(?:$|["'`,;]|(?<=[ \t])(\[object \w+\]|\{\{[^{}\n]{0,60}\}\}|<[\w -]{1,60}>|[^\s"'`,;]{1,64}))/im;
+  /(?:^|(?<!token_type["'`\s:=]{0,9})[\s"'`:=])(?:authorization["'`]?[ \t]*:[ \t]*["'`]?)?(bearer|dpop|authorization)(?:["'`]?[ \t]*:)?[ \t]*(?:$|["'`,;]|(?<=[ \t])(\[object \w+\]|\{\{[^{}\n]{0,60}\}\}|<[\w -]{1,60}>|[^\s"'`,;]{1,64}))/im;
 const LONGEST_STAND_IN = 64;
 
 /** RFC 7468, RFC 7517 §4.1, §5: what a signature is verified with, or made. */

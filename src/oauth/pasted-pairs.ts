@@ -1,9 +1,11 @@
 import { objectOf } from './members';
 
-/** The requests of a HAR file (HAR 1.2, entries); null for any other JSON. */
+/** The requests of a HAR file (HAR 1.2, entries), or the origins of a saved state of Playwright; null for any other JSON. */
 export const entriesOf = (parsed: unknown): readonly unknown[] | null => {
-  const entries = objectOf(objectOf(parsed)?.log)?.entries;
-  return Array.isArray(entries) ? entries.slice(0, MOST_ENTRIES) : null;
+  const { log, origins, cookies } = objectOf(parsed) ?? {};
+  const entries = objectOf(log)?.entries;
+  if (Array.isArray(entries)) return entries.slice(0, MOST_ENTRIES);
+  return Array.isArray(origins) ? [{ cookies }, ...origins.slice(0, MOST_ENTRIES)] : null;
 };
 
 /**
@@ -22,7 +24,8 @@ const named = (value: unknown, depth: number): unknown => {
   if (typeof value !== 'object' || value === null || depth > DEEPEST) return value;
   if (Array.isArray(value)) return value.map((item) => named(item, depth + 1));
   const members = Object.entries(value);
-  const { name, value: text, ...rest } = Object.fromEntries(members);
+  const { name: called, key: keyed, value: text, ...rest } = Object.fromEntries(members);
+  const name = called ?? keyed;
   // "__proto__" is a name like any other here.
   if (typeof name === 'string' && typeof text === 'string' && name.length <= LONGEST_NAME)
     return Object.fromEntries([[name, text], ...Object.entries(rest)]);

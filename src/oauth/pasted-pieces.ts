@@ -25,7 +25,7 @@ export const piecesOf = (fields: readonly PastedField[]): Piece[] => {
     for (const leaf of leaves) {
       const names = field.name === '' ? leaf.path : [field.name, ...leaf.path];
       const { kind, path } = field.hidden ? { kind: 'client-secret' as const, path: names } : saidOf(names, leaf.owner);
-      for (const one of valuesOf(leaf, kind, field)) {
+      for (const one of valuesOf(leaf, names, kind, field)) {
         const by = path.every((name) => name === '') ? ('words' as const) : field.by;
         const piece = {
           where: { by, path: path.filter((name) => name !== '').map(shownName) },
@@ -68,6 +68,7 @@ export const kindOfNames = (path: readonly string[]): TokenKind | null => {
 /** The values of a leaf that are tokens: it itself, or those that stand among its words. */
 const valuesOf = (
   leaf: Leaf,
+  names: readonly string[],
   kind: TokenKind | null,
   field: PastedField,
 ): { value: string; kind: TokenKind | null }[] => {
@@ -83,7 +84,7 @@ const valuesOf = (
   if (kind) return value.length >= SHORTEST ? [{ value, kind }] : [];
   const format = kindOfFormat(value);
   if (format) return [{ value, kind: format }];
-  const says = readPath(leaf.path);
+  const says = readPath(names);
   if (says && isCredentialLike(value)) return [{ value, kind: says.kind }];
   return [...value.matchAll(JWT)].filter(([jwt]) => decodeCompact(jwt)).map(([jwt]) => ({ value: jwt, kind: null }));
 };

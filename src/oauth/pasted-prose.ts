@@ -1,5 +1,7 @@
 import { isCredentialLike } from './credential-value';
 import { kindOfNames } from './pasted-pieces';
+import { fromBase64 } from './pasted-unwrap';
+import { looksCompact } from './read-compact';
 import type { Piece } from './read-piece';
 
 /**
@@ -10,9 +12,14 @@ export const amongWords = (text: string): Piece[] => {
   const named = [...text.matchAll(NAMED)].slice(0, MOST).flatMap((match): Found[] => {
     const [whole, name = '', value = ''] = match;
     const kind = kindOfNames([name.replace(/\s/, '_')]);
-    if (!kind || !isCredentialLike(value)) return [];
+    // Kubernetes writes each secret in base64.
+    const inside = fromBase64(value);
+    const isWrapped = inside !== null && looksCompact(inside);
+    if (!isWrapped && (!kind || !isCredentialLike(value))) return [];
     const at = match.index + whole.length - value.length;
-    return [{ at, end: at + value.length, piece: { where: { by: 'name', path: [name] }, value, kind, notes: [] } }];
+    const piece: Piece = { where: { by: 'name', path: [name] }, value, kind, notes: [] };
+    const read: Piece = isWrapped ? { ...piece, value: inside, notes: [{ fault: 'in_base64' }] } : piece;
+    return [{ at, end: at + value.length, piece: read }];
   });
   const bare = [...text.matchAll(IN_WORDS)].slice(0, MOST).flatMap((match): Found[] => {
     const [run, bearer] = match;

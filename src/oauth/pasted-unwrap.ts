@@ -11,7 +11,7 @@ export const unwrapped = (pasted: string): Unwrapped => {
   let text = trimmed(pasted);
   const notes: Problem[] = [];
   for (let layers = 0; layers < MOST_LAYERS; layers++) {
-    const inside = quoted(text) ?? joined(text) ?? percentDecoded(text);
+    const inside = quoted(text) ?? joined(text) ?? unbroken(text) ?? percentDecoded(text);
     if (!inside) break;
     text = trimmed(inside.text);
     notes.push(inside.note);
@@ -59,6 +59,15 @@ const joined = (text: string): Layer => {
 };
 
 const JOINED = /^(["'`])[\w\-.=~ ]+\1(?:\s*\+\s*\1[\w\-.=~ ]+\1)+[,;]?$/;
+
+/** An address that a mail or a terminal broke into lines. */
+const unbroken = (text: string): Layer => {
+  if (!/^[a-z][\w+.-]{1,20}:\/\/\S+\s*\n/i.test(text)) return null;
+  const lines = text.split(/\s*\n\s*/);
+  if (lines.slice(1).some((line) => !/^[\w\-.~%&=+]+$/.test(line))) return null;
+  const at = (lines[0]?.length ?? 0) + 1;
+  return { text: lines.join(''), note: { fault: 'blank', at, count: lines.length - 1 } };
+};
 
 /** Percent-encoded as a whole: nothing is left in it that an address would have to encode. */
 const percentDecoded = (text: string): Layer => {

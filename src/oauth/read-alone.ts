@@ -5,7 +5,7 @@ import { readObject } from './read-part';
 
 /**
  * The claims or the header of a token, pasted as JSON without the rest: of what a debugger shows, or a server answers when
- * it is asked about a token (RFC 7662 §2.2). Null for any other text.
+ * it is asked about a token or its user (RFC 7662 §2.2, OpenID Connect Core §5.3.2). Null for any other text.
  */
 export const readAlone = async (text: string): Promise<PastedToken | null> => {
   const members = text.startsWith('{') ? readObject(text, 'text').value : null;
@@ -13,7 +13,8 @@ export const readAlone = async (text: string): Promise<PastedToken | null> => {
   if (!members || Object.hasOwn(members, 'kty')) return null;
   const has = (name: string): boolean => Object.hasOwn(members, name);
   const isHeader = typeof members.alg === 'string' && !has('iss') && !has('sub');
-  if (!isHeader && !(CLAIMS.filter(has).length > 1 || kindOfClaims({}, members)?.settled)) return null;
+  const isClaims = CLAIMS.some(has) && [...CLAIMS, ...PERSON].filter(has).length > 1;
+  if (!isHeader && !isClaims && !kindOfClaims({}, members)?.settled) return null;
   return tokenOf({
     where: { by: 'itself', path: [] },
     value: text,
@@ -25,5 +26,6 @@ export const readAlone = async (text: string): Promise<PastedToken | null> => {
   });
 };
 
-/** Two of them make an object the claims of a token: RFC 7519 §4.1, RFC 9068 §2.2. */
+/** Two of them make an object the claims of a token, or one and what UserInfo tells: RFC 7519 §4.1, RFC 9068 §2.2. */
 const CLAIMS: readonly string[] = ['iss', 'sub', 'aud', 'exp', 'nbf', 'iat', 'jti', 'scope', 'client_id'];
+const PERSON: readonly string[] = ['name', 'email', 'preferred_username', 'given_name'];

@@ -25,6 +25,7 @@ describe('what holds no whole token says so in one sentence', () => {
     ['a public key', `-----BEGIN PUBLIC KEY-----\n${makeText(64, HEX)}\n-----END PUBLIC KEY-----`, { fault: 'key' }],
     ['a private key', `-----BEGIN PRIVATE KEY-----\n${makeText(64, HEX)}\n-----END PRIVATE KEY-----`, { fault: 'key' }],
     ['keys', JSON.stringify({ keys: [{ kty: 'EC', crv: 'P-256', alg: 'ES256' }] }), { fault: 'key' }],
+    ['an answer without one', '{"token_type":"Bearer","expires_in":1}', { fault: 'no_token' }],
     ['markup', '<html><body>Hello</body></html>', { fault: 'no_token' }],
     ['a number', '1234567890', { fault: 'no_token' }],
   ])('%s', async (_, text, problem) => {

@@ -9,6 +9,7 @@ const id = await makeIdJwt();
 const proof = await makeJwt({ htm: 'GET', htu: 'https://api.test/', jti: 'a', iat: 1 }, { typ: 'dpop+jwt' });
 const secret = makeOpaque();
 const client = makeOpaque(30);
+const opaque = makeOpaque();
 const folded = (text: string, width: number, join: string): string =>
   (text.match(new RegExp(`.{1,${width}}`, 'g')) ?? []).join(join);
 const answer = { access_token: access, token_type: 'Bearer', expires_in: 3_600, refresh_token: secret, id_token: id };
@@ -151,6 +152,34 @@ describe('what people paste is read', () => {
       ['name › ACCESS_TOKEN access jws', 'name › REFRESH_TOKEN refresh opaque'],
     ],
     ['YAML', `auth:\n  access_token: ${access}\n  refresh_token: ${secret}`, HELD],
+    [
+      'an address broken into lines',
+      `https://app.test/cb#access_token=${access.slice(0, 60)}\n${access.slice(60)}&token_type=Bearer`,
+      ['name › access_token access jws'],
+      [{ fault: 'blank', at: 94, count: 1 }],
+    ],
+    ['a header of one’s own', `X-Auth-Token: ${opaque}`, ['header › X-Auth-Token access opaque']],
+    [
+      'a collection of Postman',
+      JSON.stringify({ auth: { bearer: [{ key: 'access_token', value: access }] } }),
+      ['name › auth › bearer › access_token access jws'],
+    ],
+    [
+      'a saved state of a browser',
+      JSON.stringify({
+        cookies: [{ name: 'refresh_token', value: secret }],
+        origins: [
+          {
+            origin: 'https://app.test',
+            localStorage: [{ name: 'oidc.user:a:b', value: JSON.stringify({ access_token: access }) }],
+          },
+        ],
+      }),
+      [
+        'name › cookies › refresh_token refresh opaque',
+        'name › localStorage › oidc.user:a:b › access_token access jws',
+      ],
+    ],
     ['a log', `2026-11-21T20:55:18Z INFO refresh_token=${secret} user=ada`, ['name › refresh_token refresh opaque']],
     ['a row of a table', `refresh_token\t${secret}\t.app.test\t/\t2027-01-01`, ['name › refresh_token refresh opaque']],
     ['code that stores', `localStorage.setItem('refresh_token', '${secret}')`, ['name › refresh_token refresh opaque']],

@@ -21,6 +21,12 @@ describe('what wraps a token is taken off', () => {
     ['base64 of JSON', btoa(JSON.stringify(answer)), ANSWER],
     ['base64 of JSON in lines', folded(btoa(JSON.stringify(answer)), 76, '\r\n'), ANSWER, [{ fault: 'in_base64' }]],
     ['base64 of a token', btoa(access), ITSELF, [{ fault: 'in_base64' }]],
+    [
+      'a secret of Kubernetes',
+      `kind: Secret\ndata:\n  token: ${btoa(access)}\n  ca.crt: ${btoa('a b c')}`,
+      ['name › token access jws'],
+      [{ fault: 'in_base64' }],
+    ],
     ['percent-encoded', encodeURIComponent(`Bearer ${access}`), IN_HEADER, [{ fault: 'percent' }]],
     ['percent-encoded dots', access.replaceAll('.', '%2E'), ITSELF, [{ fault: 'percent' }]],
     [
@@ -57,6 +63,18 @@ describe('what wraps a token is taken off', () => {
       access.split('.')[0] ?? '',
       ITSELF,
       [{ fault: 'alone', part: 'header' }, { fault: 'in_base64' }],
+    ],
+    [
+      'an answer about a user',
+      JSON.stringify({ sub: 'ada', name: 'Ada' }),
+      ['itself unknown jws'],
+      [{ fault: 'alone', part: 'payload' }],
+    ],
+    [
+      'quoted-printable',
+      folded(access, 70, '=\n'),
+      ITSELF,
+      [{ fault: 'blank', at: 71, count: Math.ceil(access.length / 70) - 1 }],
     ],
     ['a value of no known form', makeText(64, HEX), ['itself unknown opaque']],
   ])('%s', async (_, text, tokens, problems = []) => {
