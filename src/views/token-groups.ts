@@ -9,7 +9,8 @@ import { originOf } from './origin';
 export type TokenGroup = { name: string; current: Token[]; earlier: Token[] };
 
 /** Access, ID and refresh tokens by client, in the order of the newest access token. */
-export const groupsOf = ({ tokens, grants }: Pick<Inspection, 'tokens' | 'grants'>): readonly TokenGroup[] => groupsIn(tokens, grants);
+export const groupsOf = ({ tokens, grants }: Pick<Inspection, 'tokens' | 'grants'>): readonly TokenGroup[] =>
+  groupsIn(tokens, grants);
 
 const groupsIn = lastAnswer((tokens: Token[], grants: Grant[]): readonly TokenGroup[] => {
   const { access, earlier, id, refresh } = cardsOf({ tokens, grants });
