@@ -17,7 +17,8 @@ export const openConsole = async ({ context, cdp }: ChromiumBrowser, url: string
   await cdp.send('Target.createTarget', { url, background: true });
   const isNew = (page: Page): boolean => !before.has(page) && page.url().startsWith(url);
   const page = await until(() => context.pages().find(isNew), `${new URL(url).protocol} to open a tab`);
-  await page.waitForLoadState();
+  // Asked of the page itself: the browser's word that it has loaded is missed where that was before it was listened to.
+  await until(() => page.evaluate("document.readyState === 'complete'").catch(() => false), `${url} to load`);
   return {
     call: (name, ...args) => page.evaluate(expressionOf(name, args)),
     async callByUser(name, ...args) {
