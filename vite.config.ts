@@ -115,7 +115,7 @@ const PURE_TESTS = 'test/{oauth,rules,views,house}/**/!(guards|time).test.{ts,ts
 /** The time zone is a process's own. */
 const ZONE_TESTS = 'test/views/time.test.ts';
 /** Longer than one waits for every time: each has a command of its own. */
-const LONG = 'test/browser/{every-scenario,killed,managed,workbench-lists}.{chromium,firefox}.test.ts';
+const LONG = 'test/browser/{every-scenario,killed,managed,states,workbench-lists}.{chromium,firefox}.test.ts';
 /** Every state of the interface in every language and theme: for `npm run pictures`. */
 const PICTURES = 'test/browser/all-*.{chromium,firefox}.test.ts';
 /** Those that measure time, end workers within it, or build what the others load. */
@@ -127,7 +127,7 @@ const LONGEST = [
   /scenarios\.firefox/,
   /access\.chromium/,
   /(?:login|panels)\.firefox/,
-  /(?:states|lifecycle.*)\.chromium/,
+  /lifecycle.*\.chromium/,
   /sight-bad-input/,
 ];
 
