@@ -71,7 +71,7 @@ const FREE_APIS = ['i18n', 'permissions', 'runtime', 'tabs', 'windows'];
 const ownPolyfill: Plugin = {
   name: 'own-polyfill',
   transform(code, id) {
-    if (!id.endsWith('webextension-polyfill/dist/browser-polyfill.js')) return undefined;
+    if (!/webextension-polyfill\/dist\/browser-polyfill\.js(?:\?|$)/.test(id)) return undefined;
     const [table, json] = code.match(/(?<=const apiMetadata = )(\{.+?\n {6}\});/s) ?? [];
     if (table === undefined || json === undefined)
       throw new Error('The polyfill keeps its table of APIs elsewhere now.');
@@ -86,7 +86,35 @@ const ownPolyfill: Plugin = {
   },
 };
 
+/** Marks the background's own copy of a module. */
+const OWN = '?background';
+
+/**
+ * The background runs apart from the pages. With a copy of its own of what both use, each begins with one script: what they
+ * shared would be another, which a page waits for longer than it takes to run.
+ */
+const apart: Plugin = {
+  name: 'apart',
+  enforce: 'pre',
+  async resolveId(source, importer, options) {
+    const isBackground = importer?.endsWith('/background.ts') || importer?.endsWith(OWN);
+    // What is put into pages is built alone.
+    if (!isBackground || source.includes('.iife.')) return undefined;
+    const found = await this.resolve(source, importer, { ...options, skipSelf: true });
+    return found && { ...found, id: `${found.id}${OWN}` };
+  },
+};
+
 type Modules = { getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null };
+
+/** What the popup loads at its start is one script, which is smaller than several. */
+const firstScript = {
+  name: (id: string, modules: Modules): string | null => {
+    popup ??= reachOf('src/entries/popup.tsx', modules);
+    return popup.has(id) ? 'show' : null;
+  },
+};
+let popup: ReadonlySet<string> | undefined;
 
 /** A file with all that it imports at once; what is loaded later is left out. */
 const reachOf = (file: string, modules: Modules): Set<string> => {
@@ -94,18 +122,6 @@ const reachOf = (file: string, modules: Modules): Set<string> => {
   for (const id of reach) for (const next of modules.getModuleInfo(id)?.importedIds ?? []) reach.add(next);
   return reach;
 };
-
-/** What the popup loads at its start is one script, which is smaller than several; what the background shares, another. */
-const firstScripts = (name: 'show' | 'shared') => ({
-  name: (id: string, modules: Modules): string | null => {
-    popup ??= reachOf('src/entries/popup.tsx', modules);
-    background ??= reachOf('src/entries/background.ts', modules);
-    return popup.has(id) && background.has(id) === (name === 'shared') ? name : null;
-  },
-  priority: name === 'shared' ? 1 : 0,
-});
-let popup: ReadonlySet<string> | undefined;
-let background: ReadonlySet<string> | undefined;
 
 /** The SDKs' own tests are none of ours. */
 const FOREIGN_TESTS = '**/node_modules/**';
@@ -168,13 +184,14 @@ export default defineConfig(({ mode, command }) => {
         },
         // Else the public suffix list, one long string, is written out again wherever it is read.
         optimization: { inlineConst: false },
-        output: { codeSplitting: { groups: [firstScripts('shared'), firstScripts('show')] } },
+        output: { codeSplitting: { groups: [firstScript] } },
       },
     },
     plugins: isTest
       ? []
       : [
           crx({ manifest: manifestOf(target, command === 'serve'), browser: target }),
+          command === 'build' && apart,
           command === 'build' && withdraw(),
           command === 'build' && plainImports,
           command === 'build' && ownPolyfill,
