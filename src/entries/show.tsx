@@ -4,10 +4,11 @@ import { browser, patternOf } from '../browser';
 import type { Grant } from '../oauth/grant';
 import { type Coverage, coverageKey, type Inspection, inspectionKey } from '../session/inspection';
 import { App } from '../views/app';
+import { firstPicture } from '../views/first-picture';
 import { Guarded } from '../views/guarded';
 import { type Access, type Scope, ScopeProvider, type Translate, type Wish } from '../views/scope';
-import { isSetBack, type Stamp } from '../views/set-back';
 import type { Surroundings } from '../views/surroundings';
+import { isSteady, now, tick } from './page-clock';
 import { send } from './send';
 import { accessOf, noteWatching } from './tab-access';
 
@@ -37,10 +38,10 @@ export const show = (view: ComponentChild = <App />, keep: Keep = (_, next) => n
     });
     if (inspection.peek()?.site !== site) void readAccess();
   });
-  void import('./follow-settings').then(({ followSettings }) => followSettings(singleKeys));
   tick();
   setInterval(readAgain, READ_AGAIN_MS);
   void begin(chosen);
+  void firstPicture.then(readSettings);
   const page = (
     <ScopeProvider value={scope}>
       <Guarded whole>{view}</Guarded>
@@ -68,23 +69,7 @@ const history = signal<readonly Grant[] | null>(null);
 const NOWHERE: Access = { kind: 'restricted', origin: '', off: false };
 const access = signal(NOWHERE);
 const surroundings = signal<Surroundings | null>(null);
-const now = signal(Date.now());
-const isSteady = signal(true);
 const singleKeys = signal(true);
-
-const stamp = (): Stamp => ({ wall: Date.now(), steady: performance.now() });
-let ticked = stamp();
-
-/** Steps with the clock's own seconds, so that two countdowns change together. */
-const tick = (): void => {
-  const before = ticked;
-  ticked = stamp();
-  batch(() => {
-    if (isSetBack(before, ticked)) isSteady.value = false;
-    now.value = ticked.wall;
-  });
-  setTimeout(tick, 1_000 - (Date.now() % 1_000));
-};
 
 /** A clock that is known otherwise than before was measured anew: it may be counted by again. */
 const inspect = (next: Inspection | null, keep: Keep): void => {
@@ -150,7 +135,7 @@ const readTab = async (chosen: number | null): Promise<void> => {
     ready.value = true;
   });
   // Not watched: the one look. Watched: storage is read once more, so that what is shown is of now.
-  if (allowed.kind !== 'restricted') void request({ ask: 'peek', tab: id });
+  if (allowed.kind !== 'restricted') void firstPicture.then(() => request({ ask: 'peek', tab: id }));
 };
 
 /** While this page is looked at, what it shows is kept of now; a site that is not watched is looked at once. */
@@ -208,6 +193,11 @@ const allow = (origins: string[]): void => {
 /** The answer, if any, is a change of storage; a background that cannot be reached leaves things as they are. */
 const request = async (intent: Parameters<typeof send>[0]): Promise<void> => {
   await send(intent).catch(() => undefined);
+};
+
+const readSettings = async (): Promise<void> => {
+  const { followSettings } = await import('./follow-settings');
+  await followSettings(singleKeys);
 };
 
 const readSurroundings = async (): Promise<void> => {

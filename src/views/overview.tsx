@@ -1,6 +1,7 @@
 import type { Inspection } from '../session/inspection';
 import { ExposureList } from './exposure-list';
 import { counts, type Exposure, isIgnored } from './exposures';
+import { firstPicture } from './first-picture';
 import { useLater } from './later';
 import { Notices } from './notices';
 import type { Open, Opened } from './opened';
@@ -21,7 +22,7 @@ export const Overview = (props: {
   const { inspection, exposures, verdict, open, from } = props;
   const { t } = useScope();
   const list = { site: inspection.site, open, from };
-  const later = useLater(() => import('./overview-rest'), true);
+  const later = useLater(loadRest, true);
   return (
     <>
       <VerdictStrip
@@ -48,4 +49,9 @@ export const Overview = (props: {
       </main>
     </>
   );
+};
+
+const loadRest = async () => {
+  await firstPicture;
+  return import('./overview-rest');
 };

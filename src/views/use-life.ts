@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Grant } from '../oauth/grant';
 import type { Token } from '../oauth/token';
+import { firstPicture } from './first-picture';
 import { useLater } from './later';
 import { type Life, lifeOf } from './life';
 import { useScope } from './scope';
@@ -28,7 +29,10 @@ export const useStanding = (token: Token): (Ended & { caption: string; sentence:
   }, [words, token, grants, tokens]);
 };
 
-const loadWords = () => import('./standing-words');
+const loadWords = async () => {
+  await firstPicture;
+  return import('./standing-words');
+};
 
 const NONE: readonly Grant[] = [];
 
