@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 
-export type { Cookies, Permissions, Runtime, Scripting, Tabs, WebRequest } from 'webextension-polyfill';
+export type { Cookies, Permissions, Runtime, Scripting, Storage, Tabs, WebRequest } from 'webextension-polyfill';
 export { browser };
 
 /** The match pattern of an origin. Firefox takes no port in one, so a grant covers a host with all its ports in both. */

@@ -1,6 +1,6 @@
 import { batch, signal } from '@preact/signals';
 import { type ComponentChild, render } from 'preact';
-import { browser, patternOf } from '../browser';
+import { browser, patternOf, type Storage } from '../browser';
 import type { Grant } from '../oauth/grant';
 import { type Coverage, coverageKey, type Inspection, inspectionKey } from '../session/inspection';
 import { App } from '../views/app';
@@ -29,14 +29,9 @@ export const show = (view: ComponentChild = <App />, keep: Keep = (_, next) => n
   browser.permissions.onRemoved.addListener(() => void readAccess());
   browser.storage.session.onChanged.addListener((changes) => {
     if (subject === null) return;
+    const id = subject;
     for (const key of Object.keys(changes)) stale.add(key);
-    const { [inspectionKey(subject)]: inspected, [coverageKey(subject)]: covered } = changes;
-    const site = inspection.peek()?.site;
-    batch(() => {
-      if (inspected) inspect((inspected.newValue as Inspection | undefined) ?? null, keep);
-      if (covered) coverage.value = (covered.newValue as Coverage | undefined) ?? null;
-    });
-    if (inspection.peek()?.site !== site) void readAccess();
+    void nextTurn().then(() => id === subject && take(changes, id, keep));
   });
   tick();
   setInterval(readAgain, READ_AGAIN_MS);
@@ -76,6 +71,19 @@ const inspect = (next: Inspection | null, keep: Keep): void => {
   const before = inspection.peek();
   if (next?.clock && next.clock.offsetMs !== before?.clock?.offsetMs) isSteady.value = true;
   inspection.value = next && keep(before, next);
+};
+
+/** What changed is drawn in a turn of its own: of much, the browser takes a long one to hand it over. */
+const nextTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+const take = (changes: Record<string, Storage.StorageChange>, id: number, keep: Keep): void => {
+  const { [inspectionKey(id)]: inspected, [coverageKey(id)]: covered } = changes;
+  const site = inspection.peek()?.site;
+  batch(() => {
+    if (inspected) inspect((inspected.newValue as Inspection | undefined) ?? null, keep);
+    if (covered) coverage.value = (covered.newValue as Coverage | undefined) ?? null;
+  });
+  if (inspection.peek()?.site !== site) void readAccess();
 };
 
 type Keep = (before: Inspection | null, next: Inspection) => Inspection;
@@ -125,6 +133,7 @@ const readTab = async (chosen: number | null): Promise<void> => {
       reading.then(({ inspected }) => inspected?.site),
     ),
   ]);
+  if (stale.size > 0) await nextTurn(); // what changed meanwhile is taken first
   if (id !== subject) return; // the front changed meanwhile
   batch(() => {
     tab.value = id;

@@ -12,6 +12,7 @@ import { TONES } from '../severity';
 import { SeverityIcon } from '../severity-icon';
 import { ShowMore } from '../show-more';
 import { useSlices } from '../use-slices';
+import { useTurnLater } from '../use-turn-later';
 import { ColumnName } from './column-name';
 import { matrixOf } from './matrix-of';
 import { MatrixRowView, pickedIn } from './matrix-row';
@@ -32,11 +33,11 @@ type Props = {
 /** Families of tokens by the kinds of place they were seen in. */
 export const ExposureMatrix = ({ inspection, exposures, filter, filtered, picked, pick }: Props) => {
   const { t } = useScope();
-  const { tokens } = filtered.value;
+  const listed = useTurnLater(filter.value, filtered.value.tokens);
   const { channels, rows } = useMemo(() => matrixOf(inspection, exposures), [inspection, exposures]);
   const body = useRef<HTMLTableSectionElement>(null);
-  const { most, more } = useSlices(body, SIZE, 'th button', [filter.value]);
-  const left = rows.filter(({ family }) => family.members.some((id) => tokens.has(id)));
+  const { most, more } = useSlices(body, SIZE, 'th button', [listed.of]);
+  const left = rows.filter(({ family }) => family.members.some((id) => listed.value.has(id)));
   const shown = left.slice(0, most);
   const cells = useCells(body, shown);
   if (rows.length === 0) return null;
