@@ -6,7 +6,6 @@ import type { PageNews } from '../channels/page-report';
 import { orderFollowing, orderPages, probeOpenPages, registerPageScripts } from '../channels/page-scripts';
 import { peek } from '../channels/peek';
 import { handle } from '../intents';
-import { originOf } from '../oauth/address';
 import { forgetAsked, noteAsked, noteRefused, settleAsked } from '../session/asked';
 import type { Changed } from '../session/assign';
 import { forgetTab } from '../session/desk';
@@ -112,8 +111,7 @@ const accessChanged = async (): Promise<void> => {
 /** What is known of a tab is asked again: where it is, whether that is watched, and whether what was asked for is given. */
 const moved = async (tab: number): Promise<void> => {
   await tabChanged(tab);
-  const { url } = await browser.tabs.get(tab).catch(() => ({ url: undefined }));
-  await settleAsked(tab, originOf(url) ?? '');
+  await settleAsked(tab);
 };
 
 browser.permissions.onAdded.addListener(async ({ origins = [] }) => {

@@ -3,6 +3,7 @@ import { browser } from '../browser';
 import { type Asked, askedKey, isRefused } from '../session/asked';
 import { INTRODUCED_KEY } from '../session/introduced';
 import type { Surroundings } from '../views/surroundings';
+import { inTurn } from './in-turn';
 
 let following: Promise<void> | undefined;
 
@@ -16,29 +17,25 @@ export const followSurroundings = (
 };
 
 const follow = async (tab: ReadonlySignal<number | null>, into: Signal<Surroundings | null>): Promise<void> => {
-  const read = async (): Promise<void> => {
+  const readAgain = inTurn(async () => {
     const id = tab.peek();
     if (id === null) return;
     const found = await surroundingsOf(id).catch(() => null);
     if (id === tab.peek()) into.value = found;
-  };
-  // One after the other: what was read first must not be shown last.
-  let queue = Promise.resolve();
-  const readAgain = () => {
-    queue = queue.then(read);
-  };
+  });
+  let reading: Promise<void> | undefined;
   effect(() => {
-    if (tab.value !== null) readAgain();
+    if (tab.value !== null) reading = readAgain();
   });
   browser.permissions.onAdded.addListener(readAgain);
   browser.permissions.onRemoved.addListener(readAgain);
   browser.storage.local.onChanged.addListener((changes) => {
-    if (INTRODUCED_KEY in changes) readAgain();
+    if (INTRODUCED_KEY in changes) void readAgain();
   });
   browser.storage.session.onChanged.addListener((changes) => {
-    if (askedKey(tab.peek() ?? -1) in changes) readAgain();
+    if (askedKey(tab.peek() ?? -1) in changes) void readAgain();
   });
-  await queue;
+  await reading;
 };
 
 const surroundingsOf = async (tab: number): Promise<Surroundings> => {

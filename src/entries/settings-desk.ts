@@ -6,6 +6,7 @@ import { readSettingsFile, settingsFile } from '../session/settings-file';
 import { heldSettings, onPolicy } from '../session/settings-storage';
 import { keptOff } from '../session/switched-off';
 import type { SettingsDesk } from '../views/settings/settings-desk';
+import { inTurn } from './in-turn';
 import { send } from './send';
 
 let desk: Promise<SettingsDesk> | undefined;
@@ -23,7 +24,7 @@ const open = async (tab: number): Promise<SettingsDesk> => {
   const ignored = signal<readonly Ignored[]>([]);
   const seesPrivate = signal(true);
 
-  const read = async (): Promise<void> => {
+  const readAgain = inTurn(async () => {
     const [holds, { origins = [] }, offSites, stored, isLetIn] = await Promise.all([
       heldSettings(),
       browser.permissions.getAll(),
@@ -39,17 +40,12 @@ const open = async (tab: number): Promise<SettingsDesk> => {
       seesPrivate.value = isLetIn;
       ignored.value = Array.isArray(kept) ? kept.filter(isIgnored).toReversed() : [];
     });
-  };
-  // One after the other: what was read first must not be shown last.
-  let queue = read();
-  const readAgain = () => {
-    queue = queue.then(read, read);
-  };
+  });
   browser.storage.local.onChanged.addListener(readAgain);
   onPolicy(readAgain);
   browser.permissions.onAdded.addListener(readAgain);
   browser.permissions.onRemoved.addListener(readAgain);
-  await queue;
+  await readAgain();
 
   return {
     held,

@@ -1,4 +1,5 @@
 import { browser } from '../browser';
+import { originOf } from '../oauth/address';
 import { store } from './store';
 
 /** `asked:<tabId>` in storage.session: access that was asked for in a tab, and has not been given. */
@@ -33,10 +34,12 @@ export const noteRefused = async (tab: number): Promise<void> => {
   store.changed(askedKey(tab));
 };
 
-/** Forgets what was asked for once it is given, or the tab shows another site. `origin`: '' for a tab that shows no address. */
-export const settleAsked = async (tab: number, origin: string): Promise<void> => {
+/** Forgets what was asked for once it is given, or the tab shows another site, or no address. */
+export const settleAsked = async (tab: number): Promise<void> => {
   const asked = await store.peek<Asked>(askedKey(tab));
-  if (asked && (asked.site !== origin || (await areGranted(asked.origins)))) forgetAsked(tab);
+  if (!asked) return;
+  const shown = await browser.tabs.get(tab).catch(() => undefined);
+  if (asked.site !== (originOf(shown?.url) ?? '') || (await areGranted(asked.origins))) forgetAsked(tab);
 };
 
 export const forgetAsked = (tab: number): void => store.remove(askedKey(tab));

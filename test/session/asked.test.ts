@@ -57,7 +57,8 @@ describe('access that was asked for', () => {
     const { noteAsked, settleAsked, flush } = await startWorker();
     await noteAsked(1, APP, [PATTERN], 7);
     if (isGiven) fake.granted.add(PATTERN);
-    await settleAsked(1, origin);
+    fake.tabs.set(1, origin);
+    await settleAsked(1);
     await flush();
     expect(stored()?.site).toBe(kept);
   });
