@@ -199,6 +199,26 @@ const scriptsOf = (page: Page): Set<string> => {
   return names;
 };
 
+it('begins with one script, and loads no other before its first picture', async () => {
+  const page = await chromium.context.newPage();
+  const cdp = await chromium.context.newCDPSession(page);
+  await Promise.all([cdp.send('Page.enable'), cdp.send('Network.enable')]);
+  await cdp.send('Page.setLifecycleEventsEnabled', { enabled: true });
+  const scripts: [at: number, url: string][] = [];
+  let pictured = Number.POSITIVE_INFINITY;
+  cdp.on('Network.requestWillBeSent', ({ request: { url }, timestamp }) => {
+    if (url.endsWith('.js')) scripts.push([timestamp, url]);
+  });
+  cdp.on('Page.lifecycleEvent', ({ name, timestamp }) => {
+    if (name === 'firstContentfulPaint') pictured = timestamp;
+  });
+  await page.goto(popup.url());
+  await until(() => scripts.some(([at]) => at > pictured), 'what the first picture does without');
+  const first = scripts.filter(([at]) => at < pictured).map(([, url]) => url);
+  expect(first).toEqual([expect.stringMatching(/\/show-[\w-]{8}\.js$/)]);
+  await page.close();
+});
+
 it('loads what verifies, decodes and sets when it is used, and the workbench in no popup', async () => {
   const page = await chromium.context.newPage();
   const loaded = scriptsOf(page);
