@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -10,6 +9,7 @@ import { makeSigned } from '../oauth/make-signed';
 import { token } from '../views/sample';
 import { violations } from './axe';
 import { type Chromium, launchChromium } from './chromium';
+import { scriptsOf } from './scripts-of';
 import { until } from './until';
 
 const FOLDER = 'pictures';
@@ -186,18 +186,6 @@ it('ML-DSA is verified where the browser has it, and else said to be what it has
     await status().getByText(en.verify_valid.message).waitFor({ state: 'detached' });
   }
 });
-
-/** The scripts of the extension that a page fetches, by their names but for the hash; of jose, by what is in it. */
-const scriptsOf = (page: Page): Set<string> => {
-  const names = new Set<string>();
-  page.on('request', (request) => {
-    const [, file = '', name = ''] = /(\/assets\/(.+)-[\w-]{8}\.js)$/.exec(request.url()) ?? [];
-    if (file === '') return;
-    names.add(name);
-    if (readFileSync(`dist/chrome${file}`, 'utf8').includes('ERR_JWS_SIGNATURE_VERIFICATION_FAILED')) names.add('jose');
-  });
-  return names;
-};
 
 it('begins with one script, and loads no other before its first picture', async () => {
   const page = await chromium.context.newPage();
