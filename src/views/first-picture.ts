@@ -1,5 +1,3 @@
-const isDrawn = (): boolean => performance.getEntriesByName('first-contentful-paint').length > 0;
-
 /**
  * Comes once the page has drawn something (W3C Paint Timing, first-contentful-paint), at once where the browser does not
  * tell or the page stands behind others. What loads more or wakes another process waits for it: the picture is there sooner.
@@ -7,8 +5,8 @@ const isDrawn = (): boolean => performance.getEntriesByName('first-contentful-pa
 export const firstPicture = new Promise<void>((resolve) => {
   const isTold = globalThis.PerformanceObserver?.supportedEntryTypes.includes('paint');
   if (!isTold || document.visibilityState === 'hidden') return resolve();
-  const watch = new PerformanceObserver(() => {
-    if (!isDrawn()) return;
+  const watch = new PerformanceObserver((paints) => {
+    if (paints.getEntriesByName('first-contentful-paint').length === 0) return;
     watch.disconnect();
     resolve();
   });
