@@ -1,3 +1,5 @@
+const LONGEST_MS = 1_000;
+
 /**
  * Comes once the page has drawn something (W3C Paint Timing, first-contentful-paint), at once where the browser does not
  * tell or the page stands behind others. What loads more or wakes another process waits for it: the picture is there sooner.
@@ -11,4 +13,6 @@ export const firstPicture = new Promise<void>((resolve) => {
     resolve();
   });
   watch.observe({ type: 'paint', buffered: true });
+  // Set against fingerprinting, a browser may keep its timings to itself.
+  setTimeout(resolve, LONGEST_MS);
 });
