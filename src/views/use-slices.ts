@@ -12,7 +12,7 @@ export const useSlices = (
   rows: string,
   of: readonly unknown[] = [],
 ) => {
-  const [, draw] = useState(0);
+  const [, draw] = useState({});
   const known = useRef({ of, slices: 1 });
   if (of.some((one, index) => one !== known.current.of[index])) known.current = { of, slices: 1 };
   const before = useRef<ReadonlySet<Element> | null>(null);
@@ -28,7 +28,7 @@ export const useSlices = (
   const more = () => {
     before.current = new Set(drawn());
     known.current.slices += 1;
-    draw(known.current.slices);
+    draw({});
   };
   return { most: known.current.slices * size, more };
 };
