@@ -9,7 +9,7 @@ import type { Lane } from './lifecycle/lane';
 import type { Pick } from './opened';
 import { useScope } from './scope';
 import { TokenFacts, TokenLife } from './token-facts';
-import { formatName, OriginPath, tokenName } from './token-text';
+import { formatName, originPath, tokenName } from './token-text';
 
 /** What there is to pick from, and what may be done with what is picked. */
 export type Picking = {
@@ -33,7 +33,7 @@ export const TokenPane = ({ token, inspection, close, arrived }: Picking & { tok
         title={tokenName(t, token)}
         sub={
           <>
-            <OriginPath token={token} inspection={inspection} /> <span class="t3">{formatName(t, token)}</span>
+            {originPath(token, inspection)} <span class="t3">{formatName(t, token)}</span>
           </>
         }
         aside={<CopyFingerprint token={token} />}

@@ -1,9 +1,10 @@
+import type { ComponentChild } from 'preact';
 import type { Token } from '../oauth/token';
 import type { Inspection } from '../session/inspection';
 import { isolated } from './legible';
 import { originOf } from './origin';
 import { Phrase } from './phrase';
-import { type Translate, useScope } from './scope';
+import type { Translate } from './scope';
 import { Text } from './text';
 
 /** Kinds that have a name of their own; the others are never named alone. */
@@ -34,11 +35,10 @@ export const IssuedLine = ({ token, inspection }: { token: Token; inspection: In
   return <Phrase message={message} parts={parts} />;
 };
 
-/** "login.example.com → spa-web" */
-export const OriginPath = ({ token, inspection }: { token: Token; inspection: Inspection }) => {
-  const { t } = useScope();
-  const { issuer, client } = originOf(token, inspection.grants);
+/** "login.example.com → spa-web", as far as it is known; null where neither is. */
+export const originPath = (token: Token, { grants }: Inspection): ComponentChild => {
+  const { issuer, client } = originOf(token, grants);
   const names = [issuer, client].filter((name) => name !== undefined);
-  if (names.length === 0) return formatName(t, token);
+  if (names.length === 0) return null;
   return names.map((name, index) => [index > 0 && ' → ', <Text key={String(index)} value={name} longest={253} />]);
 };

@@ -5,14 +5,14 @@ import { CopyFingerprint } from './copy-fingerprint';
 import { useScope } from './scope';
 import { SiteFooter } from './site-footer';
 import { TokenFacts, TokenLife } from './token-facts';
-import { OriginPath, tokenName } from './token-text';
+import { formatName, originPath, tokenName } from './token-text';
 
 /** One token in full: its life, its claims explained, where it was seen. */
 export const TokenView = ({ token, inspection, back }: { token: Token; inspection: Inspection; back: () => void }) => {
   const { t } = useScope();
   return (
     <>
-      <BackHeader title={tokenName(t, token)} sub={<OriginPath token={token} inspection={inspection} />} back={back}>
+      <BackHeader title={tokenName(t, token)} sub={originPath(token, inspection) ?? formatName(t, token)} back={back}>
         <CopyFingerprint token={token} />
       </BackHeader>
       <TokenLife token={token} inspection={inspection} />
