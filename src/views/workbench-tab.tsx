@@ -30,53 +30,26 @@ type Given = Shown &
 /** Below the bar of the workbench: the columns, each on its own where one cannot be drawn. */
 export const WorkbenchTab = (given: Given) => {
   const { tab } = useScope();
-  const { screen, shown, verdict, filter, told, tell, decode } = given;
+  const { screen, shown, verdict, filter, told, tell, decode, picked, arrived, pick, close, pane } = given;
   const exposures = useSameRows(given.exposures);
   const whole = useWhole(shown);
   const filtered = useFiltered(filter, whole, exposures);
-  const { picked, arrived, pick, close, pane } = given;
   const lanes = useLanes(whole);
-  const inspector = whole && (
+  const seen = whole && { inspection: whole, exposures, lanes, picked, pick };
+  const inspector = seen && (
     <Guarded of={picked} as="aside" class="pane right">
-      <Inspector
-        picked={picked}
-        arrived={arrived}
-        told={told}
-        tell={tell}
-        inspection={whole}
-        exposures={exposures}
-        lanes={lanes}
-        pick={pick}
-        close={close}
-        pane={pane}
-      />
+      <Inspector {...seen} arrived={arrived} told={told} tell={tell} close={close} pane={pane} />
     </Guarded>
   );
-  return screen === 'report' && shown && whole ? (
+  return screen === 'report' && shown && seen ? (
     <div class="cols three">
       <Guarded of={tab.value} as="section" class="pane left">
-        <WorkbenchList
-          inspection={whole}
-          exposures={exposures}
-          lanes={lanes}
-          verdict={verdict}
-          filter={filter}
-          filtered={filtered}
-          picked={picked}
-          pick={pick}
-        />
+        <WorkbenchList {...seen} verdict={verdict} filter={filter} filtered={filtered} />
       </Guarded>
       <Guarded of={decode === null} class="centre">
         {decode ?? (
           <LifecyclePane lanes={lanes} inspection={shown} picked={picked} pick={pick}>
-            <ExposureMatrix
-              inspection={whole}
-              exposures={exposures}
-              filter={filter}
-              filtered={filtered}
-              picked={picked}
-              pick={pick}
-            />
+            <ExposureMatrix {...seen} filter={filter} filtered={filtered} />
           </LifecyclePane>
         )}
       </Guarded>

@@ -20,7 +20,7 @@ type Given = { begin: Picked | null; decoding: Begin | null; openSettings: OpenS
 /** All there is to see of a tab where there is room: what was found, the life of each grant, and the one thing picked. */
 export const Workbench = ({ begin, decoding, openSettings }: Given) => {
   const { tab, ready } = useScope();
-  const { screen, shown, exposures } = useShown();
+  const seen = useShown();
   // Not a state: what does not read it is not drawn again with each letter typed.
   const filter = useSignal<Filter>(NO_FILTER);
   const [told, tell] = useState<string | null>(null);
@@ -29,7 +29,7 @@ export const Workbench = ({ begin, decoding, openSettings }: Given) => {
   const isSettings = useHash() === SETTINGS;
   const settings = useLater(() => import('./settings/settings-view'), isSettings);
   if (!ready.value) return null;
-  const verdict = verdictOf(exposures);
+  const verdict = verdictOf(seen.exposures);
   const decodeInstead = () => {
     leaveSettings();
     if (!control.isOpen) control.toggle();
@@ -46,15 +46,13 @@ export const Workbench = ({ begin, decoding, openSettings }: Given) => {
       <WorkbenchBar verdict={verdict} decode={control} />
       <Guarded of={tab.value}>
         <WorkbenchTab
-          screen={screen}
-          shown={shown}
-          exposures={exposures}
+          {...seen}
+          {...picking}
           verdict={verdict}
           filter={filter}
           told={told}
           tell={tell}
           decode={decode}
-          {...picking}
         />
       </Guarded>
     </>
