@@ -54,7 +54,7 @@ export const WorkbenchTab = (given: Given) => {
         )}
       </Guarded>
       {inspector}
-      <ExpiryAnnouncer inspection={shown} />
+      <ExpiryAnnouncer inspection={seen.inspection} />
     </div>
   ) : (
     <div class="cols one">
