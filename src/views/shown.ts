@@ -12,8 +12,6 @@ export const useShown = (): Shown => {
   const kept = inspection.value;
   const now = access.value;
   const shown = useMemo(() => (kept && now.kind === 'none' ? atSite(kept, now.origin) : kept), [kept, now]);
-  // The same rows as long as the findings are: what is drawn of them is not drawn anew with each click.
-  const findings = shown?.findings;
-  const exposures = useMemo(() => exposuresOf(findings ?? [], shown?.site ?? ''), [findings, shown?.site]);
+  const exposures = shown ? exposuresOf(shown.findings, shown.site) : [];
   return { screen: isUnread.value ? 'unread' : screenOf(now, kept), shown, exposures };
 };

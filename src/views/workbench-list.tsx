@@ -1,5 +1,5 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
-import { useMemo, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Inspection } from '../session/inspection';
 import { FoldedCoverage } from './coverage-list';
 import type { Grouping } from './exposure-groups';
@@ -33,7 +33,7 @@ export const WorkbenchList = (props: {
   const filtered = props.filtered.value;
   const { t, coverage } = useScope();
   const [by, setBy] = useState<Grouping>('rule');
-  const families = useMemo(() => tokenFamilies(inspection), [inspection]);
+  const families = tokenFamilies(inspection);
   const list = { site: inspection.site, open: pick, picked, by, families, filter: filter.value };
   const left = filtered.exposures;
   return (
