@@ -1,4 +1,5 @@
 import type { Grant, LifecycleEvent } from '../oauth/grant';
+import { remembered } from './remembered';
 
 /** Facts of an event that name a further token of its grant. */
 const NAMING = ['access', 'refresh', 'idToken', 'previous', 'sent', 'code'];
@@ -8,14 +9,9 @@ export const namedBy = ({ token, facts }: LifecycleEvent): string[] =>
   [token, ...NAMING.map((name) => facts[name])].filter((id) => typeof id === 'string');
 
 /** The grant a token belongs to: the newest whose events name it. Grants are not changed once they are shown. */
-export const grantOf = (grants: readonly Grant[], id: string): Grant | undefined => {
-  const known = grantsByToken.get(grants) ?? new Map(grants.flatMap(namedIn));
-  grantsByToken.set(grants, known);
-  return known.get(id);
-};
+export const grantOf = (grants: readonly Grant[], id: string): Grant | undefined => byToken(grants).get(id);
 
-/** Each of many tokens is asked for, with every change. */
-const grantsByToken = new WeakMap<readonly Grant[], ReadonlyMap<string, Grant>>();
+const byToken = remembered((grants: readonly Grant[]) => new Map(grants.flatMap(namedIn)));
 
 const namedIn = (grant: Grant): [string, Grant][] => grant.events.flatMap(namedBy).map((id) => [id, grant]);
 

@@ -3,20 +3,16 @@ import type { Severity } from '../rules/finding';
 import { CHANNELS } from './channels';
 import type { Exposure } from './exposures';
 import { counts, worse } from './exposures';
+import { remembered } from './remembered';
 
 /** A channel some tokens were seen in, with the worst that is held against it; null where nothing is. */
 export type PlaceMark = { channel: Channel; severity: Severity | null };
 
-/** The sightings of some tokens. Each of many tokens is asked for, with every change. */
-export const sightingsOf = (tokens: readonly string[], sightings: readonly Sighting[]): readonly Sighting[] => {
-  const known = sightingsByToken.get(sightings) ?? byToken(sightings);
-  sightingsByToken.set(sightings, known);
-  return tokens.flatMap((id) => known.get(id) ?? []);
-};
+/** The sightings of some tokens. */
+export const sightingsOf = (tokens: readonly string[], sightings: readonly Sighting[]): readonly Sighting[] =>
+  tokens.flatMap((id) => byToken(sightings).get(id) ?? []);
 
-const sightingsByToken = new WeakMap<readonly Sighting[], ReadonlyMap<string, readonly Sighting[]>>();
-
-const byToken = (sightings: readonly Sighting[]): ReadonlyMap<string, readonly Sighting[]> => {
+const byToken = remembered((sightings: readonly Sighting[]): ReadonlyMap<string, readonly Sighting[]> => {
   const known = new Map<string, Sighting[]>();
   for (const sighting of sightings) {
     const own = known.get(sighting.token);
@@ -24,7 +20,7 @@ const byToken = (sightings: readonly Sighting[]): ReadonlyMap<string, readonly S
     else known.set(sighting.token, [sighting]);
   }
   return known;
-};
+});
 
 /** Where tokens were seen, one mark a channel: exposed ones first, the worst leading, then the rest as channels are listed. */
 export const placeMarks = (

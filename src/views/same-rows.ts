@@ -1,3 +1,5 @@
+import { remembered } from './remembered';
+
 /**
  * The rows that came, but for those that say the same as one before: that one stays. Where all do, so does the list. Storage
  * hands out everything anew with each change, and what is the same need be neither derived nor drawn again.
@@ -8,10 +10,4 @@ export const sameRows = <Row extends object>(before: Row[], after: readonly Row[
   return rows.length === before.length && rows.every((row, index) => row === before[index]) ? before : rows;
 };
 
-const textOf = (row: object): string => {
-  const text = texts.get(row) ?? JSON.stringify(row);
-  texts.set(row, text);
-  return text;
-};
-
-const texts = new WeakMap<object, string>();
+const textOf = remembered((row: object) => JSON.stringify(row));

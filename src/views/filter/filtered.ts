@@ -1,6 +1,7 @@
 import type { Token } from '../../oauth/token';
 import type { Inspection } from '../../session/inspection';
 import type { Exposure } from '../exposures';
+import { remembered } from '../remembered';
 import type { Translate } from '../scope';
 import { type Filter, KINDS } from './filter';
 import { exposureWords, joined, matches, tokenWords } from './words';
@@ -48,15 +49,6 @@ export const filterOver = (
       shown: tokens.length + left.length,
       total: listed.length + exposures.length,
     };
-  };
-};
-
-const remembered = <Key extends object>(make: (key: Key) => string): ((key: Key) => string) => {
-  const kept = new WeakMap<Key, string>();
-  return (key) => {
-    const known = kept.get(key) ?? make(key);
-    kept.set(key, known);
-    return known;
   };
 };
 
