@@ -33,7 +33,7 @@ export const SiteMenu = ({ pages = [] }: { pages?: readonly MenuItem[] }) => {
       >
         <Icon path={MORE} />
       </button>
-      {open && later && <later.Menu items={items} close={close} leave={() => setOpen(false)} />}
+      {later && <later.Menu items={items} close={close} leave={() => setOpen(false)} />}
     </div>
   );
 };

@@ -35,12 +35,11 @@ export const TokenLife = ({ token, inspection }: Props) => {
 
 /** What a token says, explained, and where it was seen. */
 export const TokenFacts = ({ token, inspection }: Props) => {
-  const isVerifiable = token.format === 'jws' && mayHaveRaw(token);
-  const Verify = useLater(loadVerify, isVerifiable);
+  const Verify = useLater(loadVerify, token.format === 'jws' && mayHaveRaw(token));
   return (
     <>
       <TokenContents token={token} />
-      {isVerifiable && Verify && <Verify key={token.id} token={token} />}
+      {Verify && <Verify key={token.id} token={token} />}
       <SeenList token={token.id} inspection={inspection} />
     </>
   );
