@@ -16,7 +16,7 @@ export const refusalOf = (
   const names = refused.origins.map(nameOf);
   if (names.includes(nameOf(access.origin))) return access.kind === 'none' ? { of: 'site' } : null;
   const hosts = missing.filter((origin) => names.includes(nameOf(origin))).map(hostOf);
-  return hosts.length > 0 ? { of: 'others', hosts: [...new Set(hosts)] } : null;
+  return hosts.length > 0 ? { of: 'others', hosts } : null;
 };
 
 /** Scheme and host of an origin or a pattern: a pattern names no port. */
