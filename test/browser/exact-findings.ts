@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { type Lab, startLab } from '../lab/lab';
+import { afterEach, expect, it } from 'vitest';
+import type { Lab } from '../lab/lab';
 import { readScenarios } from '../lab/scenario';
 import { shapeProblems } from '../session/inspection-shape';
-import { type Chromium, launchChromium } from './chromium';
+import type { Chromium } from './chromium';
+import { chromiumInLab } from './chromium-in-lab';
 import { aboveInfo, listed, QUIET, settledFindings, unseen } from './findings';
 import { leaksIn } from './leaks';
 import { oneForEachPlace } from './one-for-each-place';
@@ -17,14 +18,8 @@ export const exactFindings = (half: 'first' | 'second'): void => {
   const opened = new Set(oneForEachPlace(scenarios.toReversed()).map(({ name }) => name));
   let lab: Lab;
   let chromium: Chromium;
-  beforeAll(async () => {
-    lab = await startLab();
-    chromium = await launchChromium({ extension: 'dist/chrome', port: lab.port });
-    await chromium.allowSite('<all_urls>');
-  });
-  afterAll(async () => {
-    await chromium?.close();
-    await lab?.close();
+  chromiumInLab({ granted: 'all' }, (started) => {
+    ({ lab, chromium } = started);
   });
   afterEach(() => tidy(chromium, lab));
 

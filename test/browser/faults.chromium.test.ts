@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Lab, startLab } from '../lab/lab';
+import { expect, it } from 'vitest';
+import type { Lab } from '../lab/lab';
 import { violations } from './axe';
-import { type Chromium, launchChromium } from './chromium';
+import type { Chromium } from './chromium';
+import { chromiumInLab } from './chromium-in-lab';
 import { manyTokens } from './many-tokens';
 
 let lab: Lab;
@@ -11,19 +12,13 @@ let tab: number;
 /** Any document of the extension has its API; the manifest is one that runs no script of ours. */
 let desk: Page;
 
-beforeAll(async () => {
-  lab = await startLab();
-  chromium = await launchChromium({ extension: 'dist/chrome', port: lab.port });
-  await chromium.allowSite(lab.origin('app'));
+chromiumInLab({ granted: ['app'] }, async (started) => {
+  ({ lab, chromium } = started);
   const page = await chromium.context.newPage();
   await page.goto(`${lab.origin('app')}/`);
   tab = await chromium.tabId(page);
   desk = await chromium.context.newPage();
   await desk.goto(`${chromium.base}manifest.json`);
-});
-afterAll(async () => {
-  await chromium?.close();
-  await lab?.close();
 });
 
 type Storage = { chrome: { storage: { session: { set(items: object): Promise<void> } } } };

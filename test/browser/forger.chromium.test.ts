@@ -1,11 +1,12 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Inspection } from '../../src/session/inspection';
-import { type Lab, startLab } from '../lab/lab';
+import type { Lab } from '../lab/lab';
 import { shapeProblems } from '../session/inspection-shape';
 import { opaque } from '../session/login';
-import { type Chromium, launchChromium } from './chromium';
+import type { Chromium } from './chromium';
 import { heapOfWorker } from './chromium-heap';
+import { chromiumInLab } from './chromium-in-lab';
 import { until } from './until';
 
 const FORGERIES = 100_000;
@@ -55,19 +56,13 @@ let lab: Lab;
 let chromium: Chromium;
 let page: Page;
 let other: Page;
-beforeAll(async () => {
-  lab = await startLab();
-  chromium = await launchChromium({ extension: 'dist/chrome', port: lab.port });
-  await chromium.allowSite('<all_urls>');
+chromiumInLab({ granted: 'all' }, async (started) => {
+  ({ lab, chromium } = started);
   other = await chromium.context.newPage();
   await other.goto(`${lab.origin('bff')}/`).catch(() => undefined);
   await other.evaluate((token) => localStorage.setItem('refresh_token', token), opaque());
   page = await chromium.context.newPage();
   await page.goto(`${lab.origin('app')}/`);
-});
-afterAll(async () => {
-  await chromium?.close();
-  await lab?.close();
 });
 
 const inspectionOf = async (one: Page) =>

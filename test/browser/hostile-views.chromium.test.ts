@@ -1,28 +1,23 @@
-import { mkdir } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import type { Channel } from '../../src/oauth/sighting';
 import type { Inspection } from '../../src/session/inspection';
-import { type Lab, startLab } from '../lab/lab';
 import { makeLooseJwt } from '../oauth/make-token';
 import { HOSTILE } from '../views/hostile/texts';
-import { type Chromium, launchChromium } from './chromium';
+import type { Chromium } from './chromium';
+import { chromiumInLab } from './chromium-in-lab';
 import { BRING, CONTROLS, HOSTILE_HOST, HOSTILE_SITES } from './hostile-site';
 import { strayIn } from './laid-out';
 import { until } from './until';
 
 const FOLDER = 'pictures';
 
-let lab: Lab;
 let chromium: Chromium;
 let tab: number;
 /** What no view may ever do. */
 const done: string[] = [];
-beforeAll(async () => {
-  await mkdir(FOLDER, { recursive: true });
-  lab = await startLab(HOSTILE_SITES);
-  chromium = await launchChromium({ extension: 'dist/chrome', port: lab.port });
-  await chromium.allowSite('<all_urls>');
+chromiumInLab({ granted: 'all', guests: HOSTILE_SITES }, async (started) => {
+  chromium = started.chromium;
   const page = await chromium.context.newPage();
   await page.goto(`https://${HOSTILE_HOST}/`);
   tab = await chromium.tabId(page);
@@ -33,10 +28,6 @@ beforeAll(async () => {
   };
   const stored = Object.keys(HOSTILE).length;
   await until(async () => (await seenIn('cookie')) > 0 && (await seenIn('session-storage')) === stored, 'all of it');
-});
-afterAll(async () => {
-  await chromium?.close();
-  await lab?.close();
 });
 afterEach(async () => {
   expect(done.splice(0)).toEqual([]);

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Inspection } from '../../src/session/inspection';
-import { type Lab, startLab } from '../lab/lab';
+import type { Lab } from '../lab/lab';
 import { shapeProblems } from '../session/inspection-shape';
 import { accessToken, opaque } from '../session/login';
-import { type Chromium, launchChromium } from './chromium';
+import type { Chromium } from './chromium';
+import { chromiumInLab } from './chromium-in-lab';
 import { until } from './until';
 
 const encode = (value: unknown): string =>
@@ -45,17 +46,11 @@ let lab: Lab;
 let chromium: Chromium;
 let page: Page;
 let tab: number;
-beforeAll(async () => {
-  lab = await startLab();
-  chromium = await launchChromium({ extension: 'dist/chrome', port: lab.port });
-  await chromium.allowSite('<all_urls>');
+chromiumInLab({ granted: 'all' }, async (started) => {
+  ({ lab, chromium } = started);
   page = await chromium.context.newPage();
   await page.goto(`${lab.origin('app')}/`);
   tab = await chromium.tabId(page);
-});
-afterAll(async () => {
-  await chromium?.close();
-  await lab?.close();
 });
 
 const inspection = async () => (await chromium.storage('session'))[`inspection:${tab}`] as Inspection | undefined;

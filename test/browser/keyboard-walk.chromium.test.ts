@@ -1,28 +1,24 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import en from '../../src/static/_locales/en/messages.json' with { type: 'json' };
-import { type Lab, startLab } from '../lab/lab';
+import type { Lab } from '../lab/lab';
 import { makeAccessJwt } from '../oauth/make-token';
 import { violations } from './axe';
 import { byKeyboard } from './by-keyboard';
-import { type Chromium, launchChromium } from './chromium';
+import type { Chromium } from './chromium';
+import { chromiumInLab } from './chromium-in-lab';
 import { until } from './until';
 
 let lab: Lab;
 let chromium: Chromium;
 let page: Page;
 let tab: number;
-beforeAll(async () => {
-  lab = await startLab();
-  chromium = await launchChromium({ extension: 'dist/chrome', port: lab.port });
+chromiumInLab({ granted: [] }, async (started) => {
+  ({ lab, chromium } = started);
   page = await chromium.context.newPage();
   const url = lab.scenarios.find(({ name }) => name === 'spa-local-storage')?.url ?? '';
   await page.goto(url);
   tab = await chromium.tabId(page);
-});
-afterAll(async () => {
-  await chromium?.close();
-  await lab?.close();
 });
 
 /** axe on a page as it stands, in both themes; the second differs in its colours alone. */

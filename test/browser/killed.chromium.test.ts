@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Lab, startLab } from '../lab/lab';
-import { type Chromium, launchChromium } from './chromium';
+import { describe, expect, it } from 'vitest';
+import type { Lab } from '../lab/lab';
+import type { Chromium } from './chromium';
+import { chromiumInLab } from './chromium-in-lab';
 import { makeGaps, workerEnder } from './gaps';
 import { play } from './play';
 import { SEQUENCES } from './sequences';
@@ -10,15 +11,9 @@ let lab: Lab;
 let chromium: Chromium;
 let endWorker: () => Promise<void>;
 
-beforeAll(async () => {
-  lab = await startLab(gaps);
-  chromium = await launchChromium({ extension: 'dist/chrome', port: lab.port });
-  await chromium.allowSite('<all_urls>');
+chromiumInLab({ granted: 'all', guests: gaps }, async (started) => {
+  ({ lab, chromium } = started);
   endWorker = await workerEnder(chromium);
-});
-afterAll(async () => {
-  await chromium?.close();
-  await lab?.close();
 });
 
 /** Every second sequence, each killed in another of its gaps; `npm run test:gaps` takes them all, gap by gap. */

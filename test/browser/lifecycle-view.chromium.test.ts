@@ -1,12 +1,12 @@
-import { mkdir } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Inspection } from '../../src/session/inspection';
 import en from '../../src/static/_locales/en/messages.json' with { type: 'json' };
-import { type Lab, startLab } from '../lab/lab';
+import type { Lab } from '../lab/lab';
 import { runScenario } from '../lab/run-scenario';
 import { violations } from './axe';
-import { type Chromium, launchChromium } from './chromium';
+import type { Chromium } from './chromium';
+import { chromiumInLab } from './chromium-in-lab';
 import { until } from './until';
 
 const FOLDER = 'pictures';
@@ -17,19 +17,12 @@ type Seen = { chromium: Chromium; page: Page; tab: number; bench: Page };
 
 let lab: Lab;
 let seen: Seen;
-beforeAll(async () => {
-  await mkdir(FOLDER, { recursive: true });
-  lab = await startLab();
-  seen = await see();
-});
-afterAll(async () => {
-  await seen?.chromium.close();
-  await lab?.close();
+chromiumInLab({ granted: 'all' }, async (started) => {
+  lab = started.lab;
+  seen = await see(started.chromium);
 });
 
-const see = async (): Promise<Seen> => {
-  const chromium = await launchChromium({ extension: 'dist/chrome', port: lab.port });
-  await chromium.allowSite('<all_urls>');
+const see = async (chromium: Chromium): Promise<Seen> => {
   const page = await chromium.context.newPage();
   await runScenario(page, lab, 'logout-at-provider');
   await page.evaluate(() => sessionStorage.clear());

@@ -1,20 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Lab, startLab } from '../lab/lab';
-import { type Chromium, launchChromium } from './chromium';
+import { describe, expect, it } from 'vitest';
+import type { Lab } from '../lab/lab';
+import type { Chromium } from './chromium';
+import { chromiumInLab } from './chromium-in-lab';
 import { play } from './play';
 import { SEQUENCES } from './sequences';
 
 let lab: Lab;
 let chromium: Chromium;
 
-beforeAll(async () => {
-  lab = await startLab();
-  chromium = await launchChromium({ extension: 'dist/chrome', port: lab.port });
-  await chromium.allowSite('<all_urls>');
-});
-afterAll(async () => {
-  await chromium?.close();
-  await lab?.close();
+chromiumInLab({ granted: 'all' }, (started) => {
+  ({ lab, chromium } = started);
 });
 
 describe('the events that are told are those of the servers’ own journal', () => {

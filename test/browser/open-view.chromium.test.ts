@@ -1,21 +1,16 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Inspection } from '../../src/session/inspection';
-import { type Lab, startLab } from '../lab/lab';
+import type { Lab } from '../lab/lab';
 import { opaque } from '../session/login';
 import { MARK } from './big-page';
-import { type Chromium, launchChromium } from './chromium';
+import type { Chromium } from './chromium';
+import { chromiumInLab } from './chromium-in-lab';
 import { until } from './until';
 
 let lab: Lab;
 let chromium: Chromium;
-beforeAll(async () => {
-  lab = await startLab();
-  chromium = await launchChromium({ extension: 'dist/chrome', port: lab.port });
-  await chromium.allowSite('<all_urls>');
-});
-afterAll(async () => {
-  await chromium?.close();
-  await lab?.close();
+chromiumInLab({ granted: 'all' }, (started) => {
+  ({ lab, chromium } = started);
 });
 
 it('keeps an open view current with the stores of its page, and counts nothing twice', async () => {

@@ -1,21 +1,16 @@
-import { afterAll, beforeAll, it } from 'vitest';
+import { it } from 'vitest';
 import type { Inspection } from '../../src/session/inspection';
 import en from '../../src/static/_locales/en/messages.json' with { type: 'json' };
-import { type Lab, startLab } from '../lab/lab';
+import type { Lab } from '../lab/lab';
 import { runScenario } from '../lab/run-scenario';
-import { type Chromium, launchChromium } from './chromium';
+import type { Chromium } from './chromium';
+import { chromiumInLab } from './chromium-in-lab';
 import { until } from './until';
 
 let lab: Lab;
 let chromium: Chromium;
-beforeAll(async () => {
-  lab = await startLab();
-  chromium = await launchChromium({ extension: 'dist/chrome', port: lab.port });
-  await chromium.allowSite('<all_urls>');
-});
-afterAll(async () => {
-  await chromium?.close();
-  await lab?.close();
+chromiumInLab({ granted: 'all' }, (started) => {
+  ({ lab, chromium } = started);
 });
 
 it('a token is verified with the keys that its page has read, and nobody is asked', async () => {

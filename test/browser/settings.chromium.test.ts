@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DEFAULTS } from '../../src/session/settings-document';
-import { type Lab, startLab } from '../lab/lab';
+import type { Lab } from '../lab/lab';
 import { violations } from './axe';
-import { type Chromium, launchChromium } from './chromium';
+import type { Chromium } from './chromium';
+import { chromiumInLab } from './chromium-in-lab';
 import { until } from './until';
 
 let lab: Lab;
@@ -18,10 +19,8 @@ const ENTRY = {
   at: 7,
 };
 
-beforeAll(async () => {
-  lab = await startLab();
-  chromium = await launchChromium({ extension: 'dist/chrome', port: lab.port });
-  for (const name of ['app', 'api'] as const) await chromium.allowSite(lab.origin(name));
+chromiumInLab({ granted: ['app', 'api'] }, async (started) => {
+  ({ lab, chromium } = started);
   const page = await chromium.context.newPage();
   await page.goto(`${lab.origin('app')}/`);
   const popup = await chromium.popup(await chromium.tabId(page));
@@ -36,10 +35,6 @@ beforeAll(async () => {
   // Colours are to be looked at, not on their way.
   await view.emulateMedia({ reducedMotion: 'reduce' });
   await view.getByRole('heading', { name: 'Settings' }).waitFor();
-});
-afterAll(async () => {
-  await chromium?.close();
-  await lab?.close();
 });
 
 type Browser = { chrome: { storage: { local: { set(items: object): Promise<void> } } } };

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Inspection } from '../../src/session/inspection';
-import { type Lab, startLab } from '../lab/lab';
+import type { Lab } from '../lab/lab';
 import { runScenario } from '../lab/run-scenario';
 import { violations } from './axe';
-import { type Chromium, launchChromium } from './chromium';
+import type { Chromium } from './chromium';
+import { chromiumInLab } from './chromium-in-lab';
 import { until } from './until';
 
 const FOLDER = 'pictures';
@@ -16,11 +16,8 @@ let chromium: Chromium;
 let page: Page;
 let popup: Page;
 let blank: Page;
-beforeAll(async () => {
-  await mkdir(FOLDER, { recursive: true });
-  lab = await startLab();
-  chromium = await launchChromium({ extension: 'dist/chrome', port: lab.port });
-  await chromium.allowSite('<all_urls>');
+chromiumInLab({ granted: 'all' }, async (started) => {
+  ({ lab, chromium } = started);
   page = await chromium.context.newPage();
   await runScenario(page, lab, 'spa-local-storage');
   const tab = await chromium.tabId(page);
@@ -28,10 +25,6 @@ beforeAll(async () => {
   blank = await chromium.context.newPage();
   await blank.setContent('<textarea></textarea>');
   await popup.bringToFront();
-});
-afterAll(async () => {
-  await chromium?.close();
-  await lab?.close();
 });
 
 const button = (name: string) => popup.getByRole('button', { name, exact: true });

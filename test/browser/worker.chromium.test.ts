@@ -1,24 +1,19 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { Inspection } from '../../src/session/inspection';
-import { type Lab, startLab } from '../lab/lab';
+import type { Lab } from '../lab/lab';
 import { pressThrough, runScenario } from '../lab/run-scenario';
-import { type Chromium, launchChromium } from './chromium';
+import type { Chromium } from './chromium';
+import { chromiumInLab } from './chromium-in-lab';
 import { tidy } from './play';
 import { until } from './until';
 
 let lab: Lab;
 let chromium: Chromium;
 
-beforeAll(async () => {
-  lab = await startLab();
-  chromium = await launchChromium({ extension: 'dist/chrome', port: lab.port });
-  await chromium.allowSite('<all_urls>');
+chromiumInLab({ granted: 'all' }, (started) => {
+  ({ lab, chromium } = started);
 });
 afterEach(() => tidy(chromium, lab));
-afterAll(async () => {
-  await chromium?.close();
-  await lab?.close();
-});
 
 const open = async (name: string) => {
   const page = await chromium.context.newPage();
