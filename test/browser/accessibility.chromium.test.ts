@@ -1,9 +1,8 @@
-import { mkdir } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Inspection } from '../../src/session/inspection';
 import en from '../../src/static/_locales/en/messages.json' with { type: 'json' };
-import { finding, sighting, token } from '../views/sample';
+import { finding, MINUTE, sighting, token } from '../views/sample';
 import { byKeyboard } from './by-keyboard';
 import { type Chromium, launchChromium } from './chromium';
 import { smallTab } from './small-tab';
@@ -13,30 +12,23 @@ const FOLDER = 'pictures';
 /** No tab has this number, so that nothing but what is stored is shown. */
 const TAB = 987_656;
 const START = Date.UTC(2030, 5, 15, 12);
-const MINUTE = 60_000;
 
 let chromium: Chromium;
-let desk: Page;
 let view: Page;
 beforeAll(async () => {
-  await mkdir(FOLDER, { recursive: true });
   chromium = await launchChromium({ extension: 'dist/chrome' });
   await chromium.allowSite('<all_urls>');
-  desk = await chromium.context.newPage();
-  await desk.goto(`${chromium.base}manifest.json`);
 });
 afterAll(() => chromium?.close());
 
 beforeEach(async () => {
   const { inspection, coverage } = smallTab(TAB, START);
-  await store({ [`inspection:${TAB}`]: inspection, [`coverage:${TAB}`]: coverage });
+  await chromium.store('session', { [`inspection:${TAB}`]: inspection, [`coverage:${TAB}`]: coverage });
   view = await chromium.context.newPage();
   // Its clock goes on when it is told to.
   await view.clock.install({ time: START });
 });
 afterEach(() => view?.close());
-
-const store = (items: object): Promise<void> => desk.evaluate(`chrome.storage.session.set(${JSON.stringify(items)})`);
 
 /** As when the page of the tab goes on: one more token, seen at one more place, and one more exposure, above all others. */
 const goOn = async (): Promise<void> => {
@@ -47,7 +39,7 @@ const goOn = async (): Promise<void> => {
     findings: [finding('at-in-url', { severity: 'critical', token: 'e'.repeat(16) }), ...inspection.findings],
     sightings: [sighting('e'.repeat(16), 'request-url', { at: START + 1 }), ...inspection.sightings],
   };
-  await store({ [`inspection:${TAB}`]: next });
+  await chromium.store('session', { [`inspection:${TAB}`]: next });
   await view.getByRole('button', { name: en.rule_at_in_url_title.message }).first().waitFor();
 };
 
@@ -73,7 +65,7 @@ describe('the focus stays while what is seen changes', () => {
     await view.keyboard.type('t·');
     expect(await view.getByRole('searchbox').and(view.locator(':focus')).inputValue()).toBe('at·');
     await keys.to('button', /^Access ?at·bbbbbb/);
-    await store({ [`inspection:${TAB}`]: smallTab(TAB, START).inspection });
+    await chromium.store('session', { [`inspection:${TAB}`]: smallTab(TAB, START).inspection });
     await view.getByRole('button', { name: en.rule_at_in_url_title.message }).first().waitFor({ state: 'detached' });
     await goOn();
     expect(await focused()).toContain('at·bbbbbb');
@@ -87,7 +79,7 @@ describe('the focus stays while what is seen changes', () => {
     await keys.to('button', 'Copy client_id');
     await goOn();
     expect(await focused()).toBe('button Copy client_id');
-    await store({ [`inspection:${TAB}`]: smallTab(TAB, START).inspection });
+    await chromium.store('session', { [`inspection:${TAB}`]: smallTab(TAB, START).inspection });
     await view.getByRole('button', { name: en.rule_at_in_url_title.message }).first().waitFor({ state: 'detached' });
     expect(await focused()).toBe('button Copy client_id');
   });

@@ -38,6 +38,8 @@ export type Chromium = ChromiumBrowser & {
   triggerAction(page: Page): Promise<void>;
   /** All that an area of the extension's storage holds. */
   storage(area: 'session' | 'local' | 'sync'): Promise<Record<string, unknown>>;
+  /** Puts these items there, beside what it holds. */
+  store(area: 'session' | 'local', items: Record<string, unknown>): Promise<void>;
 };
 
 /** Starts Chromium and loads the unpacked extension in this folder. Throws when the browser refuses it. */
@@ -146,6 +148,7 @@ const load = async (browser: ChromiumBrowser, folder: string): Promise<Chromium>
       await cdp.send('Extensions.triggerAction', { id, targetId: target.targetId });
     },
     storage: async (area) => (await desk()).call(`storage.${area}.get`),
+    store: async (area, items) => (await desk()).call(`storage.${area}.set`, items),
   };
 };
 

@@ -9,19 +9,13 @@ import { manyTokens } from './many-tokens';
 let lab: Lab;
 let chromium: Chromium;
 let tab: number;
-/** Any document of the extension has its API; the manifest is one that runs no script of ours. */
-let desk: Page;
 
 chromiumInLab({ granted: ['app'] }, async (started) => {
   ({ lab, chromium } = started);
   const page = await chromium.context.newPage();
   await page.goto(`${lab.origin('app')}/`);
   tab = await chromium.tabId(page);
-  desk = await chromium.context.newPage();
-  await desk.goto(`${chromium.base}manifest.json`);
 });
-
-type Storage = { chrome: { storage: { session: { set(items: object): Promise<void> } } } };
 
 /** A page of ours in which an area of storage answers nothing. */
 const openDeaf = async (path: string, area: 'session' | 'local'): Promise<Page> => {
@@ -59,7 +53,7 @@ it('what cannot be drawn is said in its place alone, with nothing of what was se
   const gone = 987_654_321;
   const { inspection, coverage } = manyTokens(gone, Date.now(), 8);
   const keep = (grants: unknown) =>
-    desk.evaluate((items) => (globalThis as never as Storage).chrome.storage.session.set(items), {
+    chromium.store('session', {
       [`inspection:${gone}`]: { ...inspection, grants },
       [`coverage:${gone}`]: coverage,
     });

@@ -24,10 +24,7 @@ chromiumInLab({ granted: ['app', 'api'] }, async (started) => {
   const page = await chromium.context.newPage();
   await page.goto(`${lab.origin('app')}/`);
   const popup = await chromium.popup(await chromium.tabId(page));
-  await popup.evaluate(([key, value]) => (globalThis as never as Browser).chrome.storage.local.set({ [key]: value }), [
-    'ignored',
-    [ENTRY],
-  ] as const);
+  await chromium.store('local', { ignored: [ENTRY] });
   const opened = chromium.context.waitForEvent('page');
   await popup.getByRole('button', { name: 'More' }).click();
   await popup.getByRole('button', { name: 'Settings' }).click();
@@ -36,8 +33,6 @@ chromiumInLab({ granted: ['app', 'api'] }, async (started) => {
   await view.emulateMedia({ reducedMotion: 'reduce' });
   await view.getByRole('heading', { name: 'Settings' }).waitFor();
 });
-
-type Browser = { chrome: { storage: { local: { set(items: object): Promise<void> } } } };
 
 const stored = async () => (await chromium.storage('local')).settings;
 const saved = () => view.getByRole('status').getByText('Saved', { exact: true }).waitFor();

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import en from '../../src/static/_locales/en/messages.json' with { type: 'json' };
@@ -12,14 +11,10 @@ const FOLDER = 'pictures';
 const TAB = 987_654;
 
 let chromium: Chromium;
-let desk: Page;
 let bench: Page;
 beforeAll(async () => {
-  await mkdir(FOLDER, { recursive: true });
   chromium = await launchChromium({ extension: 'dist/chrome' });
   await chromium.allowSite('<all_urls>');
-  desk = await chromium.context.newPage();
-  await desk.goto(`${chromium.base}manifest.json`);
   bench = await chromium.context.newPage();
   await bench.setViewportSize({ width: 1440, height: 900 });
   await bench.addInitScript(WATCH);
@@ -34,8 +29,7 @@ beforeEach(async () => {
 
 const store = (now: number, count?: number): Promise<void> => {
   const { inspection, coverage } = manyTokens(TAB, now, count);
-  const items = { [`inspection:${TAB}`]: inspection, [`coverage:${TAB}`]: coverage };
-  return desk.evaluate(`chrome.storage.session.set(${JSON.stringify(items)})`);
+  return chromium.store('session', { [`inspection:${TAB}`]: inspection, [`coverage:${TAB}`]: coverage });
 };
 
 const overview = () => bench.getByRole('region', { name: en.overview.message });
