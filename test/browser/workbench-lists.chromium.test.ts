@@ -5,6 +5,7 @@ import { violations } from './axe';
 import { type Chromium, launchChromium } from './chromium';
 import { manyTokens } from './many-tokens';
 import { until } from './until';
+import { WATCH_LONG_TASKS } from './watch-long-tasks';
 
 const FOLDER = 'pictures';
 /** No tab has this number, so that nothing but what is stored is shown. */
@@ -17,7 +18,7 @@ beforeAll(async () => {
   await chromium.allowSite('<all_urls>');
   bench = await chromium.context.newPage();
   await bench.setViewportSize({ width: 1440, height: 900 });
-  await bench.addInitScript(WATCH);
+  await bench.addInitScript(WATCH_LONG_TASKS);
 });
 afterAll(() => chromium?.close());
 
@@ -124,10 +125,6 @@ it.each(['light', 'dark'] as const)('is drawn in %s', async (theme) => {
   await bench.screenshot({ path: `${FOLDER}/filter-empty-en-${theme}.png` });
   expect(await violations(bench)).toEqual([]);
 });
-
-/** From before the page's first script. */
-const WATCH = `window.longTasks = [];
-new PerformanceObserver((list) => { for (const { duration } of list.getEntries()) longTasks.push(duration); }).observe({ type: 'longtask', buffered: true });`;
 
 const ROUNDS = 5;
 
