@@ -8,6 +8,7 @@ import type { Chromium } from './chromium';
 import { chromiumInLab } from './chromium-in-lab';
 import { BRING, CONTROLS, HOSTILE_HOST, HOSTILE_SITES } from './hostile-site';
 import { strayIn } from './laid-out';
+import { pastedIn } from './pasted';
 import { until } from './until';
 
 const FOLDER = 'pictures';
@@ -46,17 +47,6 @@ const watched = (page: Page): Page => {
   return page;
 };
 
-/** What is on the clipboard: no page may read it unasked, so it is pasted. */
-const pasted = async (): Promise<string> => {
-  const blank = await chromium.context.newPage();
-  await blank.setContent('<textarea></textarea>');
-  const field = blank.locator('textarea');
-  await field.press('ControlOrMeta+v');
-  const text = await field.inputValue();
-  await blank.close();
-  return text;
-};
-
 const picture = async (page: Page, name: string): Promise<void> => {
   for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
@@ -83,7 +73,7 @@ it('draws all of it in the popup as text, and still answers', async () => {
   await popup.getByRole('button', { name: 'Copy note' }).click({ timeout: 5_000 });
   await popup.getByText('Copied').first().waitFor({ state: 'attached' });
   // The field it is pasted into makes one of two line ends.
-  expect(await pasted()).toBe(CONTROLS.replace('\r', ''));
+  expect(await pastedIn(chromium.context)).toBe(CONTROLS.replace('\r', ''));
   await popup.bringToFront();
   for (const way of ['JSON', 'Raw']) {
     await popup.getByRole('button', { name: way, exact: true }).click({ timeout: 5_000 });

@@ -7,6 +7,7 @@ import { runScenario } from '../lab/run-scenario';
 import { violations } from './axe';
 import type { Chromium } from './chromium';
 import { chromiumInLab } from './chromium-in-lab';
+import { pastedIn } from './pasted';
 import { until } from './until';
 
 const FOLDER = 'pictures';
@@ -15,26 +16,17 @@ let lab: Lab;
 let chromium: Chromium;
 let page: Page;
 let popup: Page;
-let blank: Page;
 chromiumInLab({ granted: 'all' }, async (started) => {
   ({ lab, chromium } = started);
   page = await chromium.context.newPage();
   await runScenario(page, lab, 'spa-local-storage');
   const tab = await chromium.tabId(page);
   popup = await chromium.popup(tab);
-  blank = await chromium.context.newPage();
-  await blank.setContent('<textarea></textarea>');
-  await popup.bringToFront();
 });
 
 const button = (name: string) => popup.getByRole('button', { name, exact: true });
-/** What is on the clipboard: no page may read it unasked, so it is pasted. */
 const clipboard = async (): Promise<string> => {
-  await blank.bringToFront();
-  const field = blank.locator('textarea');
-  await field.fill('');
-  await field.press('ControlOrMeta+v');
-  const text = await field.inputValue();
+  const text = await pastedIn(chromium.context);
   await popup.bringToFront();
   return text;
 };
