@@ -2,9 +2,7 @@ import type { Channel, Sighting } from '../../src/oauth/sighting';
 import type { Token } from '../../src/oauth/token';
 import type { Finding } from '../../src/rules/finding';
 import { type Coverage, emptyCoverage, emptyInspection, type Inspection } from '../../src/session/inspection';
-
-const SITE = 'https://app.spa.test';
-const MINUTE = 60_000;
+import { MINUTE, SITE } from '../views/sample';
 
 /** What 200 tokens may be at once, the caps of an inspection reached: see session/bounds. */
 const SIGHTINGS = 300;

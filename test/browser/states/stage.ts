@@ -20,11 +20,10 @@ export type Stage = {
   desk: ChromeConsole;
   /** Takes back what was granted, and grants this. */
   grant(granted: Granted): Promise<void>;
-  /** A new tab on a page of the lab's app, with nothing left from before; the user was introduced to the extension. */
-  visit(path?: string): Promise<Site>;
+  /** A new tab on the lab's app, with nothing left from before; the user was introduced to the extension. */
+  visit(): Promise<Site>;
   /** The same after scenarios were played to their end, one after the other. */
   play(...scenarios: string[]): Promise<Site>;
-  inspection(site: Site): Promise<Inspection | undefined>;
   coverage(site: Site): Promise<Coverage | undefined>;
   /** Waits until what is known of a tab is so. */
   known(site: Site, is: (inspection: Inspection) => boolean, what: string): Promise<void>;
@@ -48,7 +47,6 @@ export const openStage = async (lab: Lab, lang: Locale): Promise<Stage> => {
   await allowPrivately(chromium);
   const desk = await openConsole(chromium, `${chromium.base}manifest.json`);
   const stored = async <T>(key: string): Promise<T | undefined> => (await chromium.storage('session'))[key] as T;
-  const inspection: Stage['inspection'] = ({ tab }) => stored(`inspection:${tab}`);
   const begin = async (show: (page: Page) => Promise<unknown>): Promise<Site> => {
     await tidy(chromium, lab);
     await desk.call('storage.local.set', { introduced: true });
@@ -69,7 +67,7 @@ export const openStage = async (lab: Lab, lang: Locale): Promise<Stage> => {
       if (granted !== 'none') await chromium.allowSite(granted === 'all' ? '<all_urls>' : lab.origin('app'));
       now = granted;
     },
-    visit: (path = '/') => begin((page) => page.goto(`${lab.origin('app')}${path}`)),
+    visit: () => begin((page) => page.goto(`${lab.origin('app')}/`)),
     play: (...scenarios) =>
       begin(async (page) => {
         for (const scenario of scenarios) await runScenario(page, lab, scenario);
@@ -83,11 +81,10 @@ export const openStage = async (lab: Lab, lang: Locale): Promise<Stage> => {
       await page.waitForURL(url);
       return { page, tab: tabs[0]?.id ?? -1 };
     },
-    inspection,
     coverage: ({ tab }) => stored(`coverage:${tab}`),
-    async known(site, is, what) {
+    async known({ tab }, is, what) {
       const isKnown = async (): Promise<boolean> => {
-        const inspected = await inspection(site);
+        const inspected = await stored<Inspection>(`inspection:${tab}`);
         return inspected !== undefined && is(inspected);
       };
       await until(isKnown, what);
