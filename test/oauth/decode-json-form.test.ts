@@ -1,8 +1,8 @@
 import { base64url, FlattenedEncrypt, FlattenedSign, GeneralEncrypt, GeneralSign, generateKeyPair } from 'jose';
 import { describe, expect, it, test } from 'vitest';
-import { decodePasted } from '../../src/oauth/decode-pasted';
 import type { PastedToken, Problem } from '../../src/oauth/pasted';
 import { makeAccessJwt, makeOpaque } from './make-token';
+import { only } from './pasted-told';
 
 const rsa = await generateKeyPair('RS256');
 const ec = await generateKeyPair('ES256');
@@ -12,11 +12,8 @@ const bytes = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stri
 const encode = (value: unknown): string => base64url.encode(JSON.stringify(value));
 const CLAIMS = { iss: 'https://login.test', sub: 'ada', scope: 'read', aud: 'orders' };
 
-const only = async (form: unknown): Promise<PastedToken> => {
-  const pasted = await decodePasted(typeof form === 'string' ? form : JSON.stringify(form, null, 2));
-  if (pasted.is !== 'tokens' || pasted.tokens.length !== 1) throw new Error(JSON.stringify(pasted));
-  return pasted.tokens[0] as PastedToken;
-};
+const onlyOf = (form: unknown): Promise<PastedToken> =>
+  only(typeof form === 'string' ? form : JSON.stringify(form, null, 2));
 const headsOf = ({ heads = [] }: PastedToken) => heads.map(({ problems: _, ...head }) => head);
 const problemsOf = ({ problems, heads = [] }: PastedToken): readonly Problem[] => [
   ...problems,
@@ -32,7 +29,7 @@ describe('a JWS in JSON', () => {
       .addSignature(ec.privateKey)
       .setProtectedHeader({ alg: 'ES256' })
       .sign();
-    const read = await only(form);
+    const read = await onlyOf(form);
     expect(read.token).toMatchObject({
       ...{ kind: 'access', format: 'jws', claims: CLAIMS },
       header: { alg: 'RS256', kid: 'first' },
@@ -50,7 +47,7 @@ describe('a JWS in JSON', () => {
       .setProtectedHeader({ alg: 'HS256' })
       .setUnprotectedHeader({ kid: 'a' })
       .sign(hmac);
-    const read = await only(btoa(JSON.stringify(form)));
+    const read = await onlyOf(btoa(JSON.stringify(form)));
     expect(headsOf(read)).toEqual([
       { guard: 'protected', header: { alg: 'HS256' } },
       { guard: 'unprotected', header: { kid: 'a' } },
@@ -61,14 +58,14 @@ describe('a JWS in JSON', () => {
   it('whose payload is written as it is shows it (RFC 7797)', async () => {
     const header = encode({ alg: 'HS256', b64: false, crit: ['b64'] });
     const signature = makeOpaque(43);
-    const read = await only({ payload: JSON.stringify(CLAIMS), protected: header, signature });
+    const read = await onlyOf({ payload: JSON.stringify(CLAIMS), protected: header, signature });
     expect([read.token.claims, problemsOf(read)]).toEqual([CLAIMS, []]);
-    expect((await only(`${header}.{}.${signature}`)).token.claims).toEqual({});
+    expect((await onlyOf(`${header}.{}.${signature}`)).token.claims).toEqual({});
   });
 
   it('with a token inside shows that too', async () => {
     const payload = base64url.encode(await makeAccessJwt());
-    const read = await only({ payload, protected: encode({ alg: 'HS256', cty: 'JWT' }), signature: makeOpaque() });
+    const read = await onlyOf({ payload, protected: encode({ alg: 'HS256', cty: 'JWT' }), signature: makeOpaque() });
     expect(read.inner?.token).toMatchObject({ kind: 'access', claims: { sub: 'ada' } });
     expect(problemsOf(read)).toEqual([]);
   });
@@ -111,7 +108,7 @@ describe('a JWS in JSON', () => {
     ],
   ])('with %s says so', async (_, change, problems) => {
     const form = { payload: encode(CLAIMS), protected: encode({ alg: 'HS256' }), signature: makeOpaque(43) };
-    expect(problemsOf(await only({ ...form, ...change }))).toEqual(problems);
+    expect(problemsOf(await onlyOf({ ...form, ...change }))).toEqual(problems);
   });
 });
 
@@ -125,7 +122,7 @@ describe('a JWE in JSON', () => {
       .addRecipient(crypto.getRandomValues(new Uint8Array(32)))
       .setUnprotectedHeader({ alg: 'A256KW' })
       .encrypt();
-    const read = await only(form);
+    const read = await onlyOf(form);
     expect(read.token).toMatchObject({ format: 'jwe', header: { alg: 'RSA-OAEP-256', enc: 'A256GCM' } });
     expect(headsOf(read)).toEqual([
       { guard: 'protected', header: { enc: 'A256GCM' } },
@@ -140,7 +137,7 @@ describe('a JWE in JSON', () => {
     const form = await new FlattenedEncrypt(bytes(CLAIMS))
       .setProtectedHeader({ alg: 'RSA-OAEP-256', enc: 'A128GCM' })
       .encrypt(box.publicKey);
-    const read = await only({ ...form, header: { alg: 'dir' }, tag: 'a b' });
+    const read = await onlyOf({ ...form, header: { alg: 'dir' }, tag: 'a b' });
     expect(headsOf(read)).toEqual([
       { guard: 'protected', header: { alg: 'RSA-OAEP-256', enc: 'A128GCM' } },
       { guard: 'unprotected', header: { alg: 'dir' } },
@@ -156,9 +153,13 @@ describe('a JWE in JSON', () => {
 test('a refresh token in JSON is its length alone, and so is a secret in a header', async () => {
   const secret = makeOpaque();
   const signed = { protected: encode({ alg: 'HS256' }), signature: makeOpaque(43) };
-  const refresh = await only({ ...signed, payload: encode({ typ: 'Refresh', sub: secret }), header: { note: secret } });
+  const refresh = await onlyOf({
+    ...signed,
+    payload: encode({ typ: 'Refresh', sub: secret }),
+    header: { note: secret },
+  });
   expect(refresh).toMatchObject({ secret: true, token: { kind: 'refresh', format: 'opaque' } });
-  const read = await only({
+  const read = await onlyOf({
     ...signed,
     payload: encode({ ...CLAIMS, refresh_token: secret }),
     header: { client_secret: secret },

@@ -8,7 +8,6 @@ import { told } from './pasted-told';
 const access = await makeAccessJwt({ scope: 'read' });
 const id = await makeIdJwt();
 const secret = makeOpaque();
-const client = makeOpaque(30);
 const folded = (text: string, width: number, join: string): string =>
   (text.match(new RegExp(`.{1,${width}}`, 'g')) ?? []).join(join);
 const answer = { access_token: access, token_type: 'Bearer', expires_in: 3_600, refresh_token: secret, id_token: id };
@@ -79,7 +78,7 @@ describe('what wraps a token is taken off', () => {
     ['a value of no known form', makeText(64, HEX), ['itself unknown opaque']],
   ])('%s', async (_, text, tokens, problems = []) => {
     expect(await told(text)).toEqual({ tokens, problems });
-    expect(JSON.stringify(await decodePasted(text))).not.toMatch(new RegExp(`${secret}|${client}`));
+    expect(JSON.stringify(await decodePasted(text))).not.toContain(secret);
   });
 });
 test('a claim that is base64 is not taken out of a token', async () => {

@@ -1,8 +1,7 @@
 import { base64url } from 'jose';
 import { describe, expect, it, test } from 'vitest';
-import { decodePasted } from '../../src/oauth/decode-pasted';
-import type { PastedToken } from '../../src/oauth/pasted';
 import { makeJwt, makeOpaque } from './make-token';
+import { only } from './pasted-told';
 
 const encode = (value: unknown): string => base64url.encode(JSON.stringify(value));
 const digestOf = async (text: string, hash = 'SHA-256'): Promise<string> =>
@@ -10,12 +9,6 @@ const digestOf = async (text: string, hash = 'SHA-256'): Promise<string> =>
 const disclose = (...parts: unknown[]): string => encode([makeOpaque(22), ...parts]);
 const signed = (claims: object): Promise<string> =>
   makeJwt({ iss: 'https://issuer.test', vct: 'https://issuer.test/id', ...claims }, { typ: 'dc+sd-jwt' });
-
-const only = async (text: string): Promise<PastedToken> => {
-  const pasted = await decodePasted(text);
-  if (pasted.is !== 'tokens' || pasted.tokens.length !== 1) throw new Error(JSON.stringify(pasted));
-  return pasted.tokens[0] as PastedToken;
-};
 
 const [given, email] = [disclose('given_name', 'Ada'), disclose('email', 'ada@test')];
 const street = disclose('street', 'A Road 1');
