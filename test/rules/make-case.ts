@@ -11,6 +11,7 @@ import { RULES } from '../../src/rules/index';
 import { judgeClock, judgeEvent, judgeExchange, judgeSighting } from '../../src/rules/judge';
 import { LIMITS, type Limits } from '../../src/rules/limits';
 import type { Case, Exchanged, Known, Server } from '../../src/rules/rule';
+import { ASKED, ASKED_AT, COOKIE, EXCHANGED, ROUTE, SERVER } from './in-good-form';
 
 /** One instant for the whole run, ms. */
 export const NOW = Date.now();
@@ -86,20 +87,6 @@ export const judgeExchanged = (
     rule,
     judgeExchange(RULES, { ...EXCHANGED, ...exchanged }, when, { request: ASKED_AT, answer }, known, settingOf(around)),
   );
-};
-
-const ASKED_AT: Place = { channel: 'request-body', host: 'login.idp.test', path: '/token' };
-
-const EXCHANGED: Exchanged = {
-  request: null,
-  response: null,
-  answer: { status: 200 },
-  origin: 'https://login.idp.test',
-  party: 'issuer',
-  plain: false,
-  type: 'xmlhttprequest',
-  method: 'POST',
-  echoed: [],
 };
 
 /** What the rule says of a clock that is off by so much, and of servers that differ by so much. */
@@ -178,29 +165,6 @@ const caseOf = ({ token, channel, at = NOW, last = at, unsigned = false, ...seen
   ...(seen.proofKey && { proofKey: seen.proofKey }),
 });
 
-const ASKED: NonNullable<Case['exchange']> = {
-  plain: false,
-  answered: false,
-  type: 'xmlhttprequest',
-  method: 'GET',
-  says: null,
-  issued: false,
-  proof: false,
-};
-
-/** In good form: nothing about it is a fault. */
-const COOKIE: CookieAttributes = {
-  secure: true,
-  hostOnly: true,
-  sameSite: 'strict',
-  path: '/',
-  domain: 'app.spa.test',
-  partitioned: false,
-  prefix: 'host',
-};
-
-const ROUTE: MessageRoute = { via: 'window', target: 'own' };
-
 const placeOf = (
   channel: Channel,
   { host = 'app.spa.test', path, key }: Pick<Seen, 'host' | 'path' | 'key'>,
@@ -229,17 +193,6 @@ const knownOf = (seen: readonly Token[], { grant, tokens = [], findings = [], ..
     grant?.events.some(({ token, facts }) => token === id || Object.values(facts).includes(id)) ? grant : undefined,
   findingsOf: (id) => findings.filter(({ token }) => token === id),
 });
-
-/** In good form: nothing about it is a fault. */
-const SERVER: Server = {
-  issuer: 'https://login.idp.test',
-  origin: 'https://login.idp.test',
-  isAtIssuer: true,
-  promisesIssuer: false,
-  jwksUri: 'https://login.idp.test/keys',
-  mtls: false,
-  weak: [],
-};
 
 const settingOf = ({ setting }: Around): Setting => ({
   site: SITE,
