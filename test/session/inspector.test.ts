@@ -3,7 +3,7 @@ import type { Observation } from '../../src/oauth/observation';
 import type { Inspection } from '../../src/session/inspection';
 import type { SiteMemory } from '../../src/session/site-memory';
 import { type FakeBrowser, fakeBrowser } from './fake-browser';
-import { APP, apiCall, body, inLocalStorage, opaque, seen, TOKEN_ENDPOINT, tokenExchange } from './login';
+import { APP, apiCall, body, inLocalStorage, opaque, seen, tokenExchange } from './login';
 import { startWorker } from './start-worker';
 
 let fake: FakeBrowser;
@@ -120,63 +120,6 @@ describe('the inspector', () => {
       'token_issued',
       'not_rotated',
     ]);
-  });
-
-  it('knows the request for metadata that the worker before it saw, when the page tells what came', async () => {
-    const at = Date.now();
-    const signIn = tokenExchange(
-      { grant_type: 'authorization_code', code: opaque(), client_id: 'spa' },
-      { access_token: opaque(), token_type: 'Bearer' },
-      { at },
-    );
-    const url = `${new URL(TOKEN_ENDPOINT).origin}/.well-known/openid-configuration`;
-    const exchange = { method: 'GET', type: 'xmlhttprequest' };
-    const metadata = { issuer: new URL(url).origin, token_endpoint: TOKEN_ENDPOINT, authorization_endpoint: url };
-    const asked = seen('request-url', url, { at: at + 1, exchange: { ...exchange, id: 'asked' }, fields: body('/') });
-    const told = seen('response-body', url, {
-      at: at + 2,
-      reportedBy: 'page',
-      exchange: { ...exchange, id: 'told', answer: { status: 200 } },
-      fields: body(JSON.stringify(metadata)),
-    });
-    for (const observations of [[...signIn, asked], [told]]) {
-      const worker = await startWorker();
-      for (const observation of observations) worker.take(observation);
-      await worker.settle();
-    }
-    expect(inspectionOf(1)?.grants[0]?.events.map(({ kind }) => kind)).toContain('discovery');
-  });
-
-  it('goes on where a killed worker left off, in the middle of a request', async () => {
-    const value = opaque();
-    const told = tokenExchange(
-      { grant_type: 'authorization_code', code: opaque(), client_id: 'spa' },
-      { access_token: opaque(), token_type: 'Bearer', refresh_token: value },
-    );
-    for (const observation of told) {
-      const worker = await startWorker();
-      worker.take(observation);
-      await worker.settle();
-    }
-    const last = await startWorker();
-    for (const observation of tokenExchange(
-      { grant_type: 'refresh_token', refresh_token: value },
-      { access_token: opaque(), token_type: 'Bearer', refresh_token: opaque() },
-      { at: Date.now() + 500 },
-    ))
-      last.take(observation);
-    await last.settle();
-    expect(inspectionOf(1)?.tokens.map(({ kind, certainty }) => `${kind} ${certainty}`)).toEqual([
-      'code proven',
-      'access proven',
-      'refresh proven',
-      'access proven',
-      'refresh proven',
-    ]);
-    expect(inspectionOf(1)?.grants.map(({ events }) => events.map(({ kind }) => kind))).toEqual([
-      ['code_exchange', 'token_issued', 'refresh_requested', 'refreshed', 'token_issued', 'rotated'],
-    ]);
-    expect(JSON.stringify(fake.session)).not.toContain(value);
   });
 
   it('survives an observation that breaks something, and takes the next', async () => {

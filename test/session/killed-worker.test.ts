@@ -3,7 +3,18 @@ import type { Observation } from '../../src/oauth/observation';
 import type { Inspection } from '../../src/session/inspection';
 import type { SiteMemory } from '../../src/session/site-memory';
 import { type FakeBrowser, fakeBrowser } from './fake-browser';
-import { APP, accessToken, apiCall, inLocalStorage, navigate, opaque, seen, tokenExchange } from './login';
+import {
+  APP,
+  accessToken,
+  apiCall,
+  body,
+  inLocalStorage,
+  navigate,
+  opaque,
+  seen,
+  TOKEN_ENDPOINT,
+  tokenExchange,
+} from './login';
 import { AS, ask, attempt, back } from './make-attempt';
 import { startWorker } from './start-worker';
 
@@ -29,8 +40,8 @@ const told = () =>
       [kind, ...['error', 'after', 'by', 'channel'].map((name) => facts[name])].join(' '),
     ),
   ]);
-const shownIn = (tab: number) =>
-  (fake.session[`inspection:${tab}`] as Inspection).grants.map(({ id, events }) => [id, events.length]);
+const inspectionOf = (tab: number) => fake.session[`inspection:${tab}`] as Inspection;
+const shownIn = (tab: number) => inspectionOf(tab).grants.map(({ id, events }) => [id, events.length]);
 
 /** A life: signed in by a request sent ahead, kept, used, refreshed, refused, renewed in vain, signed in again, signed out. */
 const life = async (): Promise<Observation[]> => {
@@ -109,6 +120,63 @@ it('the events of a life are the same, whether or not the worker dies after ever
     await short.settle();
   }
   expect(told()).toEqual(whole);
+});
+
+it('a worker knows the request for metadata that the one before it saw, when the page tells what came', async () => {
+  const at = Date.now();
+  const signIn = tokenExchange(
+    { grant_type: 'authorization_code', code: opaque(), client_id: 'spa' },
+    { access_token: opaque(), token_type: 'Bearer' },
+    { at },
+  );
+  const url = `${new URL(TOKEN_ENDPOINT).origin}/.well-known/openid-configuration`;
+  const exchange = { method: 'GET', type: 'xmlhttprequest' };
+  const metadata = { issuer: new URL(url).origin, token_endpoint: TOKEN_ENDPOINT, authorization_endpoint: url };
+  const asked = seen('request-url', url, { at: at + 1, exchange: { ...exchange, id: 'asked' }, fields: body('/') });
+  const told = seen('response-body', url, {
+    at: at + 2,
+    reportedBy: 'page',
+    exchange: { ...exchange, id: 'told', answer: { status: 200 } },
+    fields: body(JSON.stringify(metadata)),
+  });
+  for (const observations of [[...signIn, asked], [told]]) {
+    const worker = await startWorker();
+    for (const observation of observations) worker.take(observation);
+    await worker.settle();
+  }
+  expect(inspectionOf(1).grants[0]?.events.map(({ kind }) => kind)).toContain('discovery');
+});
+
+it('a worker goes on where a killed one left off, in the middle of a request', async () => {
+  const value = opaque();
+  const told = tokenExchange(
+    { grant_type: 'authorization_code', code: opaque(), client_id: 'spa' },
+    { access_token: opaque(), token_type: 'Bearer', refresh_token: value },
+  );
+  for (const observation of told) {
+    const worker = await startWorker();
+    worker.take(observation);
+    await worker.settle();
+  }
+  const last = await startWorker();
+  for (const observation of tokenExchange(
+    { grant_type: 'refresh_token', refresh_token: value },
+    { access_token: opaque(), token_type: 'Bearer', refresh_token: opaque() },
+    { at: Date.now() + 500 },
+  ))
+    last.take(observation);
+  await last.settle();
+  expect(inspectionOf(1).tokens.map(({ kind, certainty }) => `${kind} ${certainty}`)).toEqual([
+    'code proven',
+    'access proven',
+    'refresh proven',
+    'access proven',
+    'refresh proven',
+  ]);
+  expect(inspectionOf(1).grants.map(({ events }) => events.map(({ kind }) => kind))).toEqual([
+    ['code_exchange', 'token_issued', 'refresh_requested', 'refreshed', 'token_issued', 'rotated'],
+  ]);
+  expect(JSON.stringify(fake.session)).not.toContain(value);
 });
 
 it('two tabs with one refresh token show one grant', async () => {
