@@ -1,20 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { interest } from '../../../src/channels/page/interest';
-import { storageReader } from '../../../src/channels/page/storage-reader';
 import { follow } from '../../../src/oauth/follow';
 import { makeStorage } from '../fake-storage';
 import { secret } from '../make-details';
+import { openStorage } from './open-storage';
 
-type Told = { entries: [string, string][]; again: boolean };
-
-const open = (storage: Storage | (() => Storage)) => {
-  const told: Told[] = [];
-  const read = storageReader(typeof storage === 'function' ? storage : () => storage, (entries, again) => {
-    told.push({ entries, again });
-    return true;
-  });
-  return { read, told, take: () => told.splice(0) };
-};
 /** Lets time pass for the page, then reads. */
 const later = async (ms: number, read: () => Promise<number>) => {
   vi.advanceTimersByTime(ms);
@@ -22,15 +12,12 @@ const later = async (ms: number, read: () => Promise<number>) => {
 };
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }));
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
+afterEach(() => void vi.useRealTimers());
 
 describe('a storage', () => {
   it('is told of by what may be a credential, by name or by value', async () => {
     const jwt = `eyJ${secret()}.eyJ${secret()}.${secret()}`;
-    const { read, told } = open(makeStorage({ theme: 'dark', refresh_token: 'x', session: jwt, cart: '[1,2]' }));
+    const { read, told } = openStorage(makeStorage({ theme: 'dark', refresh_token: 'x', session: jwt, cart: '[1,2]' }));
     await read();
     expect(told).toEqual([
       {
@@ -45,7 +32,7 @@ describe('a storage', () => {
 
   it('is told of by what is new since, however it came there', async () => {
     const storage = makeStorage({ refresh_token: 'one' });
-    const { read, take } = open(storage);
+    const { read, take } = openStorage(storage);
     await read();
     take();
     await read();
@@ -65,7 +52,7 @@ describe('a storage', () => {
   });
 
   it('is told of once more when an entry is still there after two seconds, and no more than once', async () => {
-    const { read, take } = open(makeStorage({ refresh_token: 'x' }));
+    const { read, take } = openStorage(makeStorage({ refresh_token: 'x' }));
     await read();
     take();
     await later(2_000, read);
@@ -78,7 +65,7 @@ describe('a storage', () => {
 
   it('is told of anew when an entry that was gone comes back', async () => {
     const storage = makeStorage({ refresh_token: 'x' });
-    const { read, take } = open(storage);
+    const { read, take } = openStorage(storage);
     await read();
     storage.removeItem('refresh_token');
     await read();
@@ -89,7 +76,7 @@ describe('a storage', () => {
   });
 
   it('is told of as a whole to whoever looks now', async () => {
-    const { read, take } = open(makeStorage({ refresh_token: 'x', theme: 'dark' }));
+    const { read, take } = openStorage(makeStorage({ refresh_token: 'x', theme: 'dark' }));
     await read();
     take();
     for (let look = 0; look < 2; look++) {
@@ -100,7 +87,7 @@ describe('a storage', () => {
 
   it('is nothing where it is denied, and may be granted later', async () => {
     let denied = true;
-    const { read, told } = open(() => {
+    const { read, told } = openStorage(() => {
       if (denied) throw new DOMException('denied', 'SecurityError');
       return makeStorage({ refresh_token: 'x' });
     });
@@ -116,7 +103,7 @@ describe('a storage', () => {
     vi.spyOn(storage, 'getItem').mockImplementation(() => {
       throw new Error('page code');
     });
-    const { read, told } = open(storage);
+    const { read, told } = openStorage(storage);
     await expect(read()).resolves.toBeGreaterThanOrEqual(0);
     expect(told).toEqual([]);
   });
@@ -128,7 +115,7 @@ describe('a storage', () => {
       storage.removeItem('access_token');
       return getItem(key);
     });
-    const { read, told } = open(storage);
+    const { read, told } = openStorage(storage);
     await read();
     expect(told).toEqual([{ entries: [['refresh_token', 'x']], again: false }]);
   });
@@ -139,7 +126,7 @@ describe('a large storage', () => {
 
   it('is told in portions, none longer than one may be', async () => {
     const entries = Array.from({ length: 40 }, (_, at) => [`token ${at}`, 'x'.repeat(10_000)]);
-    const { read, told } = open(makeStorage(Object.fromEntries(entries)));
+    const { read, told } = openStorage(makeStorage(Object.fromEntries(entries)));
     await read();
     expect(told.length).toBeGreaterThan(5);
     expect(told.flatMap((part) => part.entries)).toEqual(entries);
@@ -149,7 +136,7 @@ describe('a large storage', () => {
   it('is told of by what stands around the words of a value too long to tell', async () => {
     const value = secret();
     const long = `${'x '.repeat(600_000)}"refresh_token":"${value}"${'x '.repeat(10_000)}`;
-    const { read, told } = open(makeStorage({ cache: long.slice(700_000) }));
+    const { read, told } = openStorage(makeStorage({ cache: long.slice(700_000) }));
     await read();
     expect(told).toHaveLength(1);
     const [, excerpt = ''] = told[0]?.entries[0] ?? [];
@@ -160,67 +147,12 @@ describe('a large storage', () => {
   it('is looked at up to a megabyte of one value and ten thousand entries', async () => {
     const beyond = `${'x '.repeat(2 ** 19)}refresh_token`;
     const names = Array.from({ length: 10_001 }, (_, at) => [`token ${at}`, 'x']);
-    const { read, told } = open(makeStorage({ ...Object.fromEntries(names) }));
+    const { read, told } = openStorage(makeStorage({ ...Object.fromEntries(names) }));
     await read();
     expect(told.flatMap(({ entries }) => entries)).toHaveLength(10_000);
-    const other = open(makeStorage({ cache: beyond }));
+    const other = openStorage(makeStorage({ cache: beyond }));
     await other.read();
     expect(other.told).toEqual([]);
-  });
-});
-
-describe('the page never waits', () => {
-  /** A clock that only reading moves: one millisecond an entry. */
-  const slowly = (count: number) => {
-    let now = 0;
-    const pauses: (() => void)[] = [];
-    vi.stubGlobal('performance', { now: () => now });
-    vi.stubGlobal('setTimeout', (resume: () => void) => pauses.push(resume));
-    const storage = makeStorage(Object.fromEntries(Array.from({ length: count }, (_, at) => [`token ${at}`, 'x'])));
-    const getItem = storage.getItem.bind(storage);
-    vi.spyOn(storage, 'getItem').mockImplementation((key) => {
-      now += 1;
-      return getItem(key);
-    });
-    const rest = (ms: number) => {
-      now += ms;
-    };
-    return { storage, pauses, rest };
-  };
-
-  it('for more than eight milliseconds at a time', async () => {
-    const { storage, pauses, rest } = slowly(30);
-    const { read, told } = open(storage);
-    const done = read();
-    for (let slice = 1; slice <= 3; slice++) {
-      expect(storage.getItem).toHaveBeenCalledTimes(slice * 8);
-      expect(told).toEqual([]);
-      rest(1_000);
-      pauses.shift()?.();
-      await Promise.resolve();
-    }
-    // What it cost is what it took of the page's time, not how long it rested.
-    expect(await done).toBe(30);
-    expect(told.flatMap(({ entries }) => entries)).toHaveLength(30);
-    expect(pauses).toEqual([]);
-  });
-
-  it('for two readings at once', async () => {
-    const { storage, pauses } = slowly(10);
-    const { read } = open(storage);
-    const first = read();
-    expect(await read()).toBe(0);
-    pauses.shift()?.();
-    expect(await first).toBe(10);
-    expect(storage.getItem).toHaveBeenCalledTimes(10);
-  });
-
-  it('but when it is leaving, everything is read at once', () => {
-    const { storage, pauses } = slowly(100);
-    const { read, told } = open(storage);
-    void read({ hurry: true });
-    expect(told.flatMap(({ entries }) => entries)).toHaveLength(100);
-    expect(pauses).toEqual([]);
   });
 });
 
@@ -230,7 +162,7 @@ describe('what is followed', () => {
 
   it('is told of under an innocent name, once it is followed', async () => {
     const value = secret();
-    const { read, take } = open(makeStorage({ q: JSON.stringify({ a: value }), theme: 'dark' }));
+    const { read, take } = openStorage(makeStorage({ q: JSON.stringify({ a: value }), theme: 'dark' }));
     await read();
     expect(take()).toEqual([]);
     interest.follow(orderOf(value));
@@ -242,7 +174,7 @@ describe('what is followed', () => {
 
   it('is told of again where it was told of before anyone followed it, once', async () => {
     const value = secret();
-    const { read, take } = open(makeStorage({ token: value, id_token: 'other' }));
+    const { read, take } = openStorage(makeStorage({ token: value, id_token: 'other' }));
     await read();
     take();
     interest.follow(orderOf(value));
