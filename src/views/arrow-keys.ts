@@ -4,11 +4,12 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 /** A ref for a list of buttons, and of what unfolds, among which the arrow keys, Home and End move. */
 export const useArrowKeys = <Kind extends HTMLElement>(): RefObject<Kind | null> => {
   const list = useRef<Kind>(null);
+  // With each draw: a list that has nothing to show is not there, and comes back as another element.
   useLayoutEffect(() => {
     const element = list.current;
     element?.addEventListener('keydown', moveInList);
     return () => element?.removeEventListener('keydown', moveInList);
-  }, []);
+  });
   return list;
 };
 
