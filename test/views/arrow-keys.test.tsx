@@ -1,19 +1,15 @@
 import { signal } from '@preact/signals';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { emptyCoverage } from '../../src/session/inspection';
 import { ExposureList } from '../../src/views/exposure-list';
 import { exposuresOf } from '../../src/views/exposures';
-import { drawn, openDocument } from './hostile/draw';
+import { drawn, inSmallDocument } from './hostile/draw';
 import { scopeOf } from './hostile/scenes';
 import { SmallNode } from './hostile/small-dom';
 import { tameFill } from './hostile/texts';
 import { finding, inspection, NOW, SITE } from './sample';
 
-let closeDocument: () => void;
-beforeAll(() => {
-  closeDocument = openDocument();
-});
-afterAll(() => closeDocument());
+inSmallDocument();
 
 const FOUND = exposuresOf([finding('at-in-url')], SITE);
 const rows = signal(FOUND);

@@ -1,18 +1,14 @@
 import { signal } from '@preact/signals';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { emptyCoverage } from '../../src/session/inspection';
 import { Guarded } from '../../src/views/guarded';
 import { useLater } from '../../src/views/later';
-import { drawn, openDocument } from './hostile/draw';
+import { drawn, inSmallDocument } from './hostile/draw';
 import { scopeOf } from './hostile/scenes';
 import { tameFill } from './hostile/texts';
 import { inspection, NOW } from './sample';
 
-let closeDocument: () => void;
-beforeAll(() => {
-  closeDocument = openDocument();
-});
-afterAll(() => closeDocument());
+inSmallDocument();
 
 const scope = scopeOf(inspection(), emptyCoverage(NOW), tameFill('x'));
 const SAID = 'what the fault says, which may be a token';

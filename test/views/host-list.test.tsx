@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { emptyCoverage } from '../../src/session/inspection';
 import { Notices } from '../../src/views/notices';
-import { drawn, openDocument } from './hostile/draw';
+import { drawn, inSmallDocument } from './hostile/draw';
 import { scopeOf } from './hostile/scenes';
 import { tameFill } from './hostile/texts';
 import { inspection, NOW } from './sample';
 
-let closeDocument: () => void;
-beforeAll(() => {
-  closeDocument = openDocument();
-});
-afterAll(() => closeDocument());
+inSmallDocument();
 
 test('a host that a login uses by two schemes is named once', async () => {
   const missing = ['http://login.idp.test', 'https://login.idp.test', 'https://api.resource.test'];

@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { emptyCoverage } from '../../src/session/inspection';
 import { TokenPane } from '../../src/views/inspector-panes';
 import { TokenView } from '../../src/views/token-view';
-import { drawn, openDocument } from './hostile/draw';
+import { drawn, inSmallDocument } from './hostile/draw';
 import { scopeOf } from './hostile/scenes';
 import { tameFill } from './hostile/texts';
 import { event, grant, inspection, NOW, token } from './sample';
 
-let closeDocument: () => void;
-beforeAll(() => {
-  closeDocument = openDocument();
-});
-afterAll(() => closeDocument());
+inSmallDocument();
 
 const opaque = token('a');
 const nothing = () => undefined;

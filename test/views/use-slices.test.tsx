@@ -1,17 +1,13 @@
 import { signal } from '@preact/signals';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { emptyCoverage } from '../../src/session/inspection';
 import { useSlices } from '../../src/views/use-slices';
-import { drawn, openDocument, pressAll } from './hostile/draw';
+import { drawn, inSmallDocument, pressAll } from './hostile/draw';
 import { scopeOf } from './hostile/scenes';
 import { tameFill } from './hostile/texts';
 import { inspection, NOW } from './sample';
 
-let closeDocument: () => void;
-beforeAll(() => {
-  closeDocument = openDocument();
-});
-afterAll(() => closeDocument());
+inSmallDocument();
 
 const filter = signal('a');
 

@@ -1,16 +1,18 @@
 import { type ComponentChild, render } from 'preact';
-import { vi } from 'vitest';
+import { beforeAll, vi } from 'vitest';
 import { type Scope, ScopeProvider } from '../../../src/views/scope';
 import { drawAtOnce, ELEMENT, GLOBALS, SmallNode } from './small-dom';
 
-/** Puts a small document in the place of the browser's; answers what puts things back. */
-export const openDocument = (): (() => void) => {
-  for (const [name, value] of Object.entries(GLOBALS)) vi.stubGlobal(name, value);
-  const putBack = drawAtOnce();
-  return () => {
-    putBack();
-    vi.unstubAllGlobals();
-  };
+/** Puts a small document in the place of the browser's while the tests of a file run. */
+export const inSmallDocument = (): void => {
+  beforeAll(() => {
+    for (const [name, value] of Object.entries(GLOBALS)) vi.stubGlobal(name, value);
+    const putBack = drawAtOnce();
+    return () => {
+      putBack();
+      vi.unstubAllGlobals();
+    };
+  });
 };
 
 /** Until what is loaded later, read or decoded is drawn. */

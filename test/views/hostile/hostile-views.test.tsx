@@ -1,21 +1,17 @@
 import { signal } from '@preact/signals';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { emptyCoverage } from '../../../src/session/inspection';
 import { DecodeView } from '../../../src/views/decode/decode-view';
 import { TokenView } from '../../../src/views/token-view';
 import { makeLooseJwt } from '../../oauth/make-token';
 import { inspection, NOW, token } from '../sample';
-import { drawn, openDocument, pressAll } from './draw';
+import { drawn, inSmallDocument, pressAll } from './draw';
 import { faultsIn, skeletonOf } from './drawn';
 import { hostileInspection } from './hostile-inspection';
 import { type Scene, scenesOf, scopeOf } from './scenes';
 import { type Fill, HOSTILE, HOSTILE_CLAIMS, hostileFill, tameFill } from './texts';
 
-let closeDocument: () => void;
-beforeAll(() => {
-  closeDocument = openDocument();
-});
-afterAll(() => closeDocument());
+inSmallDocument();
 
 type Drawn = { name: string; isRead: boolean; skeleton: string[]; faults: string[] };
 
