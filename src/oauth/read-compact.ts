@@ -47,6 +47,7 @@ export const readCompact = async (
   const isNested = text !== null && (saysJwt(header) || looksCompact(text)) && !text.trimStart().startsWith('{');
   if (text !== null && isNested) {
     const outer = await tokenOf({ where, value, format, named, header, claims: null, problems });
+    if (outer.secret) return outer;
     if (depth + 1 >= DEEPEST) return { ...outer, problems: [...problems, { fault: 'deep' }] };
     const inner = await readCompact({ by: 'itself', path: [] }, text.trim(), null, depth + 1);
     return inner.secret ? { ...outer, token: inner.token, secret: true } : { ...outer, inner };

@@ -62,7 +62,8 @@ const readSigned = async (members: Members, text: string): Promise<PastedToken> 
     ...{ where: ITSELF, value: text, format: 'jws', named: null, problems },
     ...{ header: first?.joint ?? null, claims },
   });
-  if (token.secret || inner?.secret) return { ...token, ...(inner && { token: inner.token }), secret: true };
+  if (token.secret) return token;
+  if (inner?.secret) return { ...token, token: inner.token, secret: true };
   return {
     ...token,
     heads: (await Promise.all(read.map(headsOf))).flat(),

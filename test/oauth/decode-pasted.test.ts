@@ -72,6 +72,17 @@ describe('a token', () => {
     expect(JSON.stringify(read)).not.toContain('hidden-ada');
   });
 
+  it('within a refresh token is hidden with it', async () => {
+    const inner = await makeIdJwt({ sub: 'hidden-ada' });
+    const [protectedHeader, payload, signature] = makeLooseJwt({ typ: 'rt+jwt', cty: 'JWT' }, inner).split('.');
+    const form = JSON.stringify({ protected: protectedHeader, payload, signature });
+    for (const text of [`${protectedHeader}.${payload}.${signature}`, form]) {
+      const read = await only(text);
+      expect(read).toMatchObject({ secret: true, token: { kind: 'refresh' } });
+      expect(JSON.stringify(read)).not.toContain('hidden-ada');
+    }
+  });
+
   it('that is opaque is named', async () => {
     expect(await told(makeOpaque())).toEqual({ tokens: ['itself unknown opaque'], problems: [] });
     expect(await told(`ghr_${'a1'.repeat(30)}`)).toEqual({ tokens: ['itself refresh opaque'], problems: [] });
