@@ -42,7 +42,7 @@ export type PastedToken = {
   inner?: PastedToken;
   /** Of one in JSON, its headers one by one; the token's is then all that the first signature or recipient has. */
   heads?: readonly Head[];
-  /** Of an SD-JWT. `hidden`: how many digests are of claims that were kept back, or of none. */
+  /** Of an SD-JWT. `hidden`: how many digests at least are of claims that were kept back, or of none. */
   shown?: { disclosures: readonly Disclosure[]; hidden: number };
   /** The key-binding JWT that came with an SD-JWT. */
   binding?: PastedToken;

@@ -29,7 +29,9 @@ export const readDisclosures = async (
     const matched = digest === null ? 'unchecked' : (MATCHES[found.length] ?? 'repeated');
     disclosures.push({ ...(said ? await masked(path, said.value) : { path }), digest: matched });
   }
-  return { disclosures, hidden: [...places.keys()].filter((digest) => !byDigest.has(digest)).length };
+  const unknown = [...places.keys()].filter((digest) => !byDigest.has(digest)).length;
+  const unchecked = read.filter(({ digest }) => digest === null).length;
+  return { disclosures, hidden: Math.max(0, unknown - unchecked) };
 };
 
 /** Whether a key-binding JWT is about what it came with (RFC 9901 §4.3.1); null where the hash is not known. */
