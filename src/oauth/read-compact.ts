@@ -35,13 +35,13 @@ export const readCompact = async (
   if (written.length !== 3 && written.length !== 5) problems.push({ fault: 'parts', count: value.split('.').length });
   const headText = note(readText(written[0] ?? '', 'header'));
   const header = headText === null ? null : note(readObject(headText, 'header'));
+  problems.push(...headerFaults(header));
   // RFC 7516 §9: a header with "enc" is that of an encrypted token, of which parts may be missing.
   const format = written.length === 5 || (written.length === 4 && typeof header?.enc === 'string') ? 'jwe' : 'jws';
   if (format === 'jwe') {
     problems.push(...encryptedParts(written, header), { fault: 'encrypted' });
     return tokenOf({ where, value, format, named, header, claims: null, problems });
   }
-  problems.push(...headerFaults(header));
   const text = note(payloadOf(written, header));
   problems.push(...signatureOf(written, header));
   const isNested = text !== null && (saysJwt(header) || looksCompact(text)) && !text.trimStart().startsWith('{');

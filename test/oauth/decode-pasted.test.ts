@@ -49,6 +49,11 @@ describe('a token', () => {
     ]);
   });
 
+  it('that is encrypted is held to its crit too (RFC 7516 §4.1.13)', async () => {
+    const jwe = makeJwe({ alg: 'dir', enc: 'A256GCM', crit: ['exp'] });
+    expect(await problemsOf(jwe)).toEqual([{ fault: 'crit_absent', name: 'exp' }, { fault: 'encrypted' }]);
+  });
+
   it('within a token is read too', async () => {
     const inner = await makeIdJwt({ name: 'Ada' });
     const outer = makeLooseJwt({ alg: 'RS256', cty: 'JWT' }, inner);
