@@ -2,10 +2,7 @@ import type { Problem } from './pasted';
 
 type Header = Readonly<Record<string, unknown>>;
 
-/**
- * What a header says that no service may accept: RFC 7515 §4.1.11 on `crit`, RFC 7797 §6 on `b64`. Of `protectedNames`: the
- * members that are signed; all of them in a compact token.
- */
+/** What a header as a whole says that no service may accept: RFC 7515 §4.1.11 on `crit`, RFC 7797 §6 on `b64`. */
 export const headerFaults = (header: Header | null): readonly Problem[] => {
   if (!header) return [];
   const { crit, b64 } = header;
