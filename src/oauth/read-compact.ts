@@ -2,7 +2,7 @@ import { kindOfClaims } from './claims-kind';
 import { expiryOfClaims } from './expiry';
 import { headerFaults } from './header-faults';
 import type { Part, PastedToken, Problem, Where } from './pasted';
-import { checkBytes, type Read, readObject, readText } from './read-part';
+import { checkBytes, type Read, readObject, readPayload, readText } from './read-part';
 import { signatureFaults } from './signature-length';
 import type { TokenKind } from './token';
 import { WITHHELD, withhold } from './withhold';
@@ -56,16 +56,11 @@ export const readCompact = async (
   return tokenOf({ where, value, format, named, header, claims, problems });
 };
 
-/** The text of the payload: RFC 7797 §3 writes it as it is, RFC 7515 appendix F keeps it elsewhere. */
+/** The text of the payload; RFC 7515 appendix F keeps it elsewhere. */
 const payloadOf = ([, payload, signature]: readonly string[], header: Members | null): Read<string> => {
   if (payload === undefined) return { value: null, problems: [] };
   if (payload === '' && signature) return { value: null, problems: [{ fault: 'detached' }] };
-  if (header?.b64 === false) return { value: payload, problems: [] };
-  const read = readText(payload, 'payload');
-  const isPacked = read.value === null && typeof header?.zip === 'string';
-  return isPacked && read.problems.some(({ fault }) => fault === 'text')
-    ? { value: null, problems: [{ fault: 'compressed' }] }
-    : read;
+  return readPayload(payload, header);
 };
 
 type Members = Record<string, unknown>;

@@ -2,7 +2,7 @@ import { guardFaults, headerFaults } from './header-faults';
 import { objectOf, textOf } from './members';
 import type { Head, Part, PastedToken, Problem } from './pasted';
 import { looksCompact, tokenOf } from './read-compact';
-import { checkBytes, readObject, readText } from './read-part';
+import { checkBytes, type Read, readObject, readPayload, readText } from './read-part';
 import { readPiece } from './read-piece';
 import { readBinding } from './read-sd-jwt';
 import { readDisclosures } from './sd-jwt';
@@ -52,10 +52,10 @@ const readSigned = async (members: Members, text: string): Promise<PastedToken> 
   const [first] = read;
   const payload = payloadOf(members.payload, first?.joint ?? {});
   const inner =
-    payload.text !== null && looksCompact(payload.text)
-      ? await readPiece({ where: ITSELF, value: payload.text, kind: null, notes: [] })
+    payload.value !== null && looksCompact(payload.value)
+      ? await readPiece({ where: ITSELF, value: payload.value, kind: null, notes: [] })
       : null;
-  const object = payload.text === null || inner ? null : readObject(payload.text, 'payload');
+  const object = payload.value === null || inner ? null : readObject(payload.value, 'payload');
   const claims = object?.value ?? null;
   problems.push(...payload.problems, ...(object?.problems ?? []));
   const token = await tokenOf({
@@ -141,13 +141,9 @@ const headsOf = async ({ guarded, open, problems, of }: Headers): Promise<Head[]
   return heads;
 };
 
-/** The payload as text: as it is written where the header says so (RFC 7797 §3), and elsewhere where there is none. */
-const payloadOf = (payload: unknown, header: Members): { text: string | null; problems: readonly Problem[] } => {
-  if (typeof payload !== 'string') return { text: null, problems: [{ fault: 'detached' }] };
-  if (header.b64 === false) return { text: payload, problems: [] };
-  const { value, problems } = readText(payload, 'payload');
-  return { text: value, problems };
-};
+/** The text of the payload; RFC 7515 appendix F keeps it elsewhere. */
+const payloadOf = (payload: unknown, header: Members): Read<string> =>
+  typeof payload === 'string' ? readPayload(payload, header) : { value: null, problems: [{ fault: 'detached' }] };
 
 const numbered = (index: number, list: unknown): { of?: NonNullable<Head['of']> } =>
   Array.isArray(list) ? { of: { number: index + 1, total: list.length } } : {};

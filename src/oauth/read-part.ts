@@ -24,6 +24,14 @@ export const readText = (written: string, part: Part): Read<string> => {
   }
 };
 
+/** The text of a payload, which RFC 7797 §3 writes as it is; one that is packed is not unpacked. */
+export const readPayload = (written: string, header: Members | null): Read<string> => {
+  if (header?.b64 === false) return { value: written, problems: [] };
+  const read = readText(written, 'payload');
+  const isPacked = typeof header?.zip === 'string' && read.problems.some((problem) => problem.fault === 'text');
+  return isPacked ? fault({ fault: 'compressed' }) : read;
+};
+
 /** What is wrong with the writing of a part whose content means nothing by itself: a signature, a ciphertext. */
 export const checkBytes = (written: string, part: Part): readonly Problem[] => {
   const wrong = writing(written, part);

@@ -102,6 +102,14 @@ describe('a JWS in JSON', () => {
       [{ fault: 'json', part: 'payload', at: 1, found: 'h', expected: 'value' }],
     ],
     [
+      'a payload that is packed',
+      {
+        protected: encode({ alg: 'HS256', zip: 'DEF' }),
+        payload: base64url.encode(new Uint8Array([0xab, 0x56, 0xff])),
+      },
+      [{ fault: 'compressed' }],
+    ],
+    [
       'a signature of another length',
       { signature: 'abcd' },
       [{ fault: 'signature_length', alg: 'HS256', found: 3, wanted: 32 }],
