@@ -43,7 +43,8 @@ export const readCompact = async (
     return tokenOf({ where, value, format, named, header, claims: null, problems });
   }
   const text = note(payloadOf(written, header));
-  problems.push(...signatureOf(written, header));
+  // Where there are fewer parts, that was said already.
+  if (written[2] !== undefined) problems.push(...signatureFaults(written[2], header?.alg));
   const isNested = text !== null && (saysJwt(header) || looksCompact(text)) && !text.trimStart().startsWith('{');
   if (text !== null && isNested) {
     const outer = await tokenOf({ where, value, format, named, header, claims: null, problems });
@@ -100,15 +101,6 @@ export const tokenOf = async (read: {
       ...(body?.changed ? [{ fault: 'withheld', part: 'payload' } as const] : []),
     ],
   };
-};
-
-/** The signature of three parts; where there are fewer, that was said already. */
-const signatureOf = (
-  [, , signature]: readonly string[],
-  header: Record<string, unknown> | null,
-): readonly Problem[] => {
-  if (signature === undefined) return [];
-  return signature === '' ? [{ fault: 'unsigned' }] : signatureFaults(signature, header?.alg);
 };
 
 /** RFC 7516 §5.1: the encrypted key is empty where a key is agreed upon or shared, no other part ever. */

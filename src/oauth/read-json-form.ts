@@ -38,16 +38,8 @@ const readSigned = async (members: Members, text: string): Promise<PastedToken> 
     const { disclosures: _, kb_jwt: __, ...plain } = objectOf(signer.header) ?? {};
     const { guarded, open, faults } = headersOf(signer.protected, plain);
     const joint = { ...open, ...guarded };
-    const written = textOf(signer.signature) ?? '';
-    const signature: readonly Problem[] =
-      written === '' ? [{ fault: 'unsigned' }] : signatureFaults(written, joint.alg);
-    return {
-      guarded,
-      open,
-      joint,
-      problems: [...faults, ...signature],
-      ...numbered(index, members.signatures),
-    };
+    const signature = signatureFaults(textOf(signer.signature) ?? '', joint.alg);
+    return { guarded, open, joint, problems: [...faults, ...signature], ...numbered(index, members.signatures) };
   });
   const [first] = read;
   const payload = payloadOf(members.payload, first?.joint ?? {});

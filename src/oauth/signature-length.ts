@@ -1,8 +1,9 @@
 import type { Problem } from './pasted';
 import { checkBytes } from './read-part';
 
-/** What is wrong with a signature that can be seen without its key: how it is written, and how long it is. */
+/** What is wrong with a signature that can be seen without its key: that there is none, how it is written, how long it is. */
 export const signatureFaults = (signature: string, alg: unknown): readonly Problem[] => {
+  if (signature === '') return [{ fault: 'unsigned' }];
   const wrong = checkBytes(signature, 'signature');
   const lengths = typeof alg === 'string' && Object.hasOwn(LENGTHS, alg) ? (LENGTHS[alg] ?? []) : [];
   const [wanted] = lengths;
