@@ -1,6 +1,5 @@
+import type { Members } from './members';
 import type { TokenKind } from './token';
-
-type Members = Record<string, unknown>;
 
 /**
  * What a JWT is by its own header and claims. `settled`: a type claim or media type made for the purpose says so;

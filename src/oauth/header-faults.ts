@@ -1,9 +1,8 @@
+import type { Members } from './members';
 import type { Problem } from './pasted';
 
-type Header = Readonly<Record<string, unknown>>;
-
 /** What a header as a whole says that no service may accept: RFC 7515 §4.1.11 on `crit`, RFC 7797 §6 on `b64`. */
-export const headerFaults = (header: Header | null): readonly Problem[] => {
+export const headerFaults = (header: Members | null): readonly Problem[] => {
   if (!header) return [];
   const { crit, b64 } = header;
   const names = Array.isArray(crit) && crit.every((name) => typeof name === 'string') ? (crit as string[]) : null;
@@ -16,7 +15,7 @@ export const headerFaults = (header: Header | null): readonly Problem[] => {
 };
 
 /** What the headers of one signature or recipient may not share, nor leave unprotected: RFC 7515 §4, RFC 7516 §4. */
-export const guardFaults = (guarded: Header, unguarded: Header): readonly Problem[] => [
+export const guardFaults = (guarded: Members, unguarded: Members): readonly Problem[] => [
   ...Object.keys(unguarded)
     .filter((name) => Object.hasOwn(guarded, name))
     .slice(0, MOST)

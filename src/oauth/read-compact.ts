@@ -1,6 +1,7 @@
 import { kindOfClaims } from './claims-kind';
 import { expiryOfClaims } from './expiry';
 import { headerFaults } from './header-faults';
+import type { Members } from './members';
 import type { Part, PastedToken, Problem, Where } from './pasted';
 import { checkBytes, type Read, readObject, readPayload, readText } from './read-part';
 import { signatureFaults } from './signature-length';
@@ -64,16 +65,14 @@ const payloadOf = ([, payload, signature]: readonly string[], header: Members | 
   return readPayload(payload, header);
 };
 
-type Members = Record<string, unknown>;
-
 /** A token as far as it was read, without its secrets; nothing of one that is a secret by its claims. */
 export const tokenOf = async (read: {
   where: Where;
   value: string;
   format: 'jws' | 'jwe';
   named: TokenKind | null;
-  header: Record<string, unknown> | null;
-  claims: Record<string, unknown> | null;
+  header: Members | null;
+  claims: Members | null;
   problems: readonly Problem[];
 }): Promise<PastedToken> => {
   const { where, value, format, named, header, claims, problems } = read;
@@ -104,7 +103,7 @@ export const tokenOf = async (read: {
 };
 
 /** RFC 7516 §5.1: the encrypted key is empty where a key is agreed upon or shared, no other part ever. */
-const encryptedParts = (written: readonly string[], header: Record<string, unknown> | null): Problem[] =>
+const encryptedParts = (written: readonly string[], header: Members | null): Problem[] =>
   ENCRYPTED.flatMap((part, index): readonly Problem[] => {
     const text = written[index + 1] ?? '';
     if (text !== '') return checkBytes(text, part);
@@ -114,7 +113,7 @@ const encryptedParts = (written: readonly string[], header: Record<string, unkno
   });
 
 /** RFC 7519 §5.2. */
-const saysJwt = (header: Record<string, unknown> | null): boolean =>
+const saysJwt = (header: Members | null): boolean =>
   typeof header?.cty === 'string' && /^(?:application\/)?jwt$/i.test(header.cty);
 
 const ENCRYPTED: readonly Part[] = ['encrypted_key', 'iv', 'ciphertext', 'tag'];

@@ -1,5 +1,5 @@
 import { guardFaults, headerFaults } from './header-faults';
-import { objectOf, textOf } from './members';
+import { type Members, objectOf, textOf } from './members';
 import type { Head, Part, PastedToken, Problem } from './pasted';
 import { looksCompact, tokenOf } from './read-compact';
 import { checkBytes, type Read, readObject, readPayload, readText } from './read-part';
@@ -8,8 +8,6 @@ import { readBinding } from './read-sd-jwt';
 import { readDisclosures } from './sd-jwt';
 import { signatureFaults } from './signature-length';
 import { withhold } from './withhold';
-
-type Members = Record<string, unknown>;
 
 /** A JWS or JWE in JSON, general or flattened (RFC 7515 §7.2, RFC 7516 §7.2); null for any other text. */
 export const readJsonForm = async (text: string): Promise<PastedToken | null> => {

@@ -1,7 +1,6 @@
 import { jsonFault } from './json-fault';
+import type { Members } from './members';
 import type { Part, Problem } from './pasted';
-
-type Members = Record<string, unknown>;
 
 /** What a part of a compact token decodes to, null where nothing can be made of it, and what was noted on the way. */
 export type Read<T> = { value: T | null; problems: readonly Problem[] };

@@ -1,4 +1,4 @@
-import { objectOf } from './members';
+import type { Members } from './members';
 import type { PastedToken, Problem, Where } from './pasted';
 import { readCompact } from './read-compact';
 import { readObject, readText } from './read-part';
@@ -25,18 +25,14 @@ export const readSdJwt = async (where: Where, value: string, named: TokenKind | 
 };
 
 /** A key-binding JWT. `presented`: what it came with, to the tilde before it. */
-export const readBinding = async (
-  value: string,
-  presented: string,
-  claims: Readonly<Record<string, unknown>>,
-): Promise<PastedToken> => {
+export const readBinding = async (value: string, presented: string, claims: Members): Promise<PastedToken> => {
   const read = await readCompact({ by: 'itself', path: [] }, value, null, 0);
   const isBound = await isBoundTo(presented, claimsOf(value).sd_hash, claims);
   return isBound === false && !read.secret ? { ...read, problems: [...read.problems, { fault: 'sd_hash' }] } : read;
 };
 
 /** The claims as they are written, to count digests by; none where they cannot be read, which was said then. */
-const claimsOf = (compact: string): Readonly<Record<string, unknown>> => {
+const claimsOf = (compact: string): Members => {
   const text = readText(compact.split('.', 2)[1] ?? '', 'payload').value;
-  return (text !== null && objectOf(readObject(text, 'payload').value)) || {};
+  return (text !== null && readObject(text, 'payload').value) || {};
 };

@@ -1,10 +1,9 @@
 import { base64url } from 'jose';
-import { objectOf } from './members';
+import { type Members, objectOf } from './members';
 import type { Disclosure, PastedToken } from './pasted';
 import { readText } from './read-part';
 import { withhold } from './withhold';
 
-type Members = Readonly<Record<string, unknown>>;
 /** What a disclosure says; of a list's element without a name. */
 type Said = { name: string | null; value: unknown };
 
@@ -47,7 +46,7 @@ const digestOf = async (text: string, { _sd_alg: name = 'sha-256' }: Members): P
 
 /** A value under its names, as claims are masked: what is within a secret belongs to it. */
 const masked = async (names: readonly string[], value: unknown): Promise<Pick<Disclosure, 'path' | 'value'>> => {
-  const whole = names.reduceRight<unknown>((inner, name) => ({ [name]: inner }), value) as Record<string, unknown>;
+  const whole = names.reduceRight<unknown>((inner, name) => ({ [name]: inner }), value) as Members;
   let inside: unknown = (await withhold(whole)).members;
   const path: string[] = [];
   for (const _ of names) {
