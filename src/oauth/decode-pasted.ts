@@ -10,7 +10,7 @@ import { fromBase64, UNSEEN, unwrapped } from './pasted-unwrap';
 import { readAlone } from './read-alone';
 import { looksCompact } from './read-compact';
 import { readJsonForm } from './read-json-form';
-import { notJson } from './read-part';
+import { notJson, readObject } from './read-part';
 import { type Piece, readPiece } from './read-piece';
 import { kindOfFormat } from './value-format';
 
@@ -26,13 +26,15 @@ export const decodePasted = async (pasted: string): Promise<Pasted> => {
   if (text === '') return { is: 'nothing', problems: [] };
   const decoded = fromBase64(text);
   const noted: Problem[] = decoded === null ? [...notes] : [...notes, { fault: 'in_base64' }];
-  const form = await readJsonForm(decoded ?? text);
+  const whole = decoded ?? text;
+  const members = whole.startsWith('{') ? readObject(whole, 'text').value : null;
+  const form = members && (await readJsonForm(members, whole));
   if (form) return { is: 'tokens', tokens: [form], problems: noted };
   const found = piecesIn(text);
   if (found.pieces.length > 0) return readAll(found, notes);
   const inside = decoded === null ? found : piecesIn(decoded);
   if (inside.pieces.length > 0) return readAll(inside, noted);
-  const alone = await readAlone(decoded ?? text);
+  const alone = members && (await readAlone(members, whole));
   if (alone) return { is: 'tokens', tokens: [alone], problems: noted };
   if (isOpaque(text)) return readAll({ pieces: [{ where: ITSELF, value: text, kind: null, notes: [] }] }, notes);
   return { is: 'nothing', problems: found.problems ?? [whyNone(text)] };

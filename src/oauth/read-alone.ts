@@ -1,17 +1,17 @@
 import { kindOfClaims } from './claims-kind';
+import type { Members } from './members';
 import type { PastedToken } from './pasted';
 import { tokenOf } from './read-compact';
-import { readObject } from './read-part';
 
 /**
  * The claims or the header of a token, pasted as JSON without the rest: of what a debugger shows, or a server answers when
- * it is asked about a token or its user (RFC 7662 §2.2, OpenID Connect Core §5.3.2). Null for any other text.
+ * it is asked about a token or its user (RFC 7662 §2.2, OpenID Connect Core §5.3.2). Null for any other. `text`: as it was
+ * written.
  */
-export const readAlone = async (text: string): Promise<PastedToken | null> => {
-  const members = text.startsWith('{') ? readObject(text, 'text').value : null;
-  // A key may name an algorithm too (RFC 7517 §4.4).
-  if (!members || Object.hasOwn(members, 'kty')) return null;
+export const readAlone = async (members: Members, text: string): Promise<PastedToken | null> => {
   const has = (name: string): boolean => Object.hasOwn(members, name);
+  // A key may name an algorithm too (RFC 7517 §4.4).
+  if (has('kty')) return null;
   const isHeader = typeof members.alg === 'string' && !has('iss') && !has('sub');
   const isClaims = CLAIMS.some(has) && [...CLAIMS, ...PERSON].filter(has).length > 1;
   if (!isHeader && !isClaims && !kindOfClaims({}, members)?.settled) return null;

@@ -9,10 +9,8 @@ import { readDisclosures } from './sd-jwt';
 import { signatureFaults } from './signature-length';
 import { withhold } from './withhold';
 
-/** A JWS or JWE in JSON, general or flattened (RFC 7515 §7.2, RFC 7516 §7.2); null for any other text. */
-export const readJsonForm = async (text: string): Promise<PastedToken | null> => {
-  const members = text.startsWith('{') ? readObject(text, 'text').value : null;
-  if (!members) return null;
+/** A JWS or JWE in JSON, general or flattened (RFC 7515 §7.2, RFC 7516 §7.2); null for any other. `text`: as it was written. */
+export const readJsonForm = async (members: Members, text: string): Promise<PastedToken | null> => {
   if (isSigned(members)) return readSigned(members, text);
   return isEncrypted(members) ? readEncrypted(members, text) : null;
 };
