@@ -1,21 +1,15 @@
 import type { Limits } from '../../rules/limits';
 import { useScope } from '../scope';
 import { FieldNote } from './section';
-import { NAMES, problemSentence } from './setting-words';
+import { NAMES } from './setting-words';
 import type { Pane } from './settings-desk';
 import { useDraft } from './use-draft';
 
 /** A limit: a whole number of its unit, which stands beside it. */
-export const NumberField = ({ desk, save, name, unit }: Pane & { name: keyof Limits; unit: string }) => {
+export const NumberField = ({ name, unit, ...pane }: Pane & { name: keyof Limits; unit: string }) => {
   const { t } = useScope();
-  const { settings, managed } = desk.held.value;
-  const isManaged = managed.includes(name);
-  const check = (text: string) => {
-    const [problem] = desk.read({ [name]: numberIn(text) }).problems;
-    return problem ? problemSentence(t, problem) : '';
-  };
-  const store = (text: string) => save(desk.change({ [name]: numberIn(text) }));
-  const { text, wrong, type, leave } = useDraft(String(settings[name]), check, store);
+  const stored = String(pane.desk.held.value.settings[name]);
+  const { text, wrong, type, leave, isManaged } = useDraft(pane, name, stored, numberIn);
   return (
     <div class="limit">
       <label for={name}>{t(NAMES[name])}</label>

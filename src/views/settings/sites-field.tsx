@@ -1,21 +1,15 @@
 import { useScope } from '../scope';
 import { FieldNote, Section } from './section';
-import { linesOf, listIn, NAMES, problemSentence } from './setting-words';
+import { linesOf, listIn, NAMES } from './setting-words';
 import type { Pane } from './settings-desk';
 import { useDraft } from './use-draft';
 
 /** A list of sites, one a line: those that are developed on, or sets of hosts that count as one site. */
-export const SitesField = ({ desk, save, name }: Pane & { name: 'firstPartySites' | 'developmentSites' }) => {
+export const SitesField = ({ name, ...pane }: Pane & { name: 'firstPartySites' | 'developmentSites' }) => {
   const { t } = useScope();
-  const { settings, managed } = desk.held.value;
-  const isManaged = managed.includes(name);
   const isOfSets = name === 'firstPartySites';
-  const check = (text: string) => {
-    const [problem] = desk.read({ [name]: listIn(text, isOfSets) }).problems;
-    return problem ? problemSentence(t, problem) : '';
-  };
-  const store = (text: string) => save(desk.change({ [name]: listIn(text, isOfSets) }));
-  const { text, wrong, type, leave } = useDraft(linesOf(settings[name]).join('\n'), check, store);
+  const stored = linesOf(pane.desk.held.value.settings[name]).join('\n');
+  const { text, wrong, type, leave, isManaged } = useDraft(pane, name, stored, (text) => listIn(text, isOfSets));
   return (
     <Section title={t(NAMES[name])}>
       <p class="hint" id={`${name}-hint`}>
