@@ -5,8 +5,7 @@ import type { SettingsDesk } from './settings-desk';
 /** A setting that is chosen at once: what was chosen shows until it is stored, and no longer where it is not. */
 export const useChoice = <Name extends 'theme' | 'singleKeys'>(desk: SettingsDesk, name: Name) => {
   const stored = desk.held.value.settings[name];
-  const [chosen, setChosen] = useState<Settings[Name]>(stored);
-  const choose = (value: Settings[Name]) => setChosen(() => value);
+  const [chosen, choose] = useState<Settings[Name]>(stored);
   useEffect(() => choose(stored), [stored]);
   const change = async (value: Settings[Name]): Promise<boolean> => {
     choose(value);
