@@ -1,4 +1,5 @@
 import type { Ignored } from '../../session/ignored';
+import { ruleText } from '../exposure-text';
 import { isolated } from '../legible';
 import { hostOf } from '../origin';
 import { useScope } from '../scope';
@@ -11,7 +12,7 @@ import type { Pane } from './settings-desk';
 /** What is not counted, where and why. The place within the site is kept as a hash alone, so it cannot be told. */
 export const IgnoredSection = ({ desk, save }: Pane) => {
   const { t, now } = useScope();
-  const titleOf = ({ rule }: Ignored) => t(`rule_${rule.replaceAll('-', '_')}_title`) || rule;
+  const titleOf = ({ rule }: Ignored) => ruleText(t, rule, 'title') || rule;
   return (
     <Section title={t('settings_ignored')}>
       <RowList
