@@ -30,10 +30,10 @@ export const headerFields = (text: string): PastedField[] | null => {
 };
 
 /** RFC 9110 §5.1, after what a command line tool or a developer tool puts before it. */
-const LINE = /^\s*(?:[<>*]\s+)?["']?([A-Za-z][\w-]{0,63})["']?\s{0,9}:\s{0,9}(?!\/\/)(\S[\s\S]*?)\s*$/;
+const LINE = /^\s*(?:[<>*]\s+)?["']?([A-Za-z][\w-]{0,63})["']?\s{0,9}:\s{0,9}(?!\/\/)(\S[\s\S]*)$/;
 /** Headers that carry a credential. A line of another name is believed where one of these is there. */
 const CARRIERS =
-  /^(?:(?:proxy-)?authorization|dpop|(?:set-)?cookie|location|referer|x-[\w-]*(?:token|jwt|auth|assertion)[\w-]*)$/i;
+  /^(?:(?:proxy-)?authorization|dpop|(?:set-)?cookie|location|referer|x-[\w-]{0,60}(?:token|jwt|auth|assertion)[\w-]{0,60})$/i;
 
 /** The first line of a request, with its target, or of an answer: RFC 9112 §3, §4. */
 const START = /^\s*(?:[<>*]\s+)?(?:[A-Z]{3,10}\s+(\S+)\s+)?HTTP\/\d(?:\.\d)?(?:\s|$)/;
@@ -62,7 +62,7 @@ const TOKEN_LINE = /:\s*(?:(?:bearer|dpop)\s+)?ey[\w\-.]{18,}$/i;
 const fieldOf = (line: string): PastedField[] => {
   const target = START.exec(line)?.[1];
   if (target !== undefined) return [{ by: 'name', name: '', value: target.replace(/^[^?#]*[?#]/, '') }];
-  const [, name, value] = line.length > LONGEST_LINE ? [] : (LINE.exec(line) ?? []);
+  const [, name, value] = LINE.exec(line.trimEnd()) ?? [];
   if (name === undefined || value === undefined || CHALLENGES.test(name)) return [];
   const bare = value.replace(/^(["'])([\s\S]*)\1,?$/, '$2');
   return [{ by: CARRIERS.test(name) ? 'header' : 'name', name, value: COOKIES[name.toLowerCase()]?.(bare) ?? bare }];
@@ -88,4 +88,3 @@ const OPTIONS: Record<string, (value: string) => PastedField[]> = {
 };
 
 const MOST_LINES = 5_000;
-const LONGEST_LINE = 2 ** 20;
