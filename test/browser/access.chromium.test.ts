@@ -1,11 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Coverage, Inspection } from '../../src/session/inspection';
 import { type Lab, startLab } from '../lab/lab';
 import { runScenario } from '../lab/run-scenario';
 import { accessToken, opaque } from '../session/login';
 import { type Chromium, launchChromium } from './chromium';
+import { coverageOf, inspectionOf } from './recorded';
 import { until } from './until';
 
 const EXTENSION = 'dist/chrome';
@@ -27,8 +27,8 @@ afterEach(async () => {
   await lab?.close();
 });
 
-const inspection = async () => (await chromium.storage('session'))[`inspection:${tab}`] as Inspection | undefined;
-const coverage = async () => (await chromium.storage('session'))[`coverage:${tab}`] as Coverage | undefined;
+const inspection = () => inspectionOf(chromium, tab);
+const coverage = () => coverageOf(chromium, tab);
 const paths = async () => (await inspection())?.sightings.map(({ place }) => place.path) ?? [];
 const sees = (path: string) => until(async () => (await paths()).includes(path), `a sighting of ${path}`, 10_000);
 const quiet = () => new Promise((resolve) => setTimeout(resolve, 1_500));

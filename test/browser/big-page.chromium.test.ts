@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import type { Inspection } from '../../src/session/inspection';
 import type { Lab } from '../lab/lab';
 import { opaque } from '../session/login';
 import { FILL, MARK } from './big-page';
 import type { Chromium } from './chromium';
 import { chromiumInLab } from './chromium-in-lab';
+import { inspectionOf } from './recorded';
 import { until } from './until';
 import { WATCH_LONG_TASKS } from './watch-long-tasks';
 
@@ -30,7 +30,7 @@ it('reads 5 MB of localStorage and 10,000 records of IndexedDB, and no task of t
     const loaded = Date.now();
     await until(
       async () => {
-        const seen = (await chromium.storage('session'))[`inspection:${tab}`] as Inspection | undefined;
+        const seen = await inspectionOf(chromium, tab);
         return ['local-storage', 'indexed-db'].every((channel) =>
           seen?.sightings.some(({ place, last }) => place.channel === channel && last >= loaded),
         );

@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import type { Inspection } from '../../src/session/inspection';
 import { type Lab, startLab } from '../lab/lab';
 import { runScenario } from '../lab/run-scenario';
 import type { Scenario } from '../lab/scenario';
@@ -8,6 +7,7 @@ import { aboveInfo, listed, QUIET, settledFindings, unseen } from './findings';
 import { launchFirefox } from './firefox';
 import type { FirefoxTab } from './firefox-tab';
 import { leaksIn } from './leaks';
+import { inspectionOf } from './recorded';
 
 /** Whether scenarios give in Firefox, too, exactly what they foretell. */
 export const exactInFirefox = (scenarios: readonly Scenario[]): void => {
@@ -35,8 +35,7 @@ export const exactInFirefox = (scenarios: readonly Scenario[]): void => {
     tab = await firefox.newTab();
     await runScenario(tab, lab, name);
     const id = await firefox.addon.tabId(tab);
-    const inspection = async () =>
-      (await firefox.addon.storage('session'))[`inspection:${id}`] as Inspection | undefined;
+    const inspection = () => inspectionOf(firefox.addon, id);
     expect(await settledFindings(inspection, expected)).toEqual(listed(expected));
     const all = await inspection();
     expect(unseen(all, seen)).toEqual([]);

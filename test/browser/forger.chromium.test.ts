@@ -7,6 +7,7 @@ import { opaque } from '../session/login';
 import type { Chromium } from './chromium';
 import { heapOfWorker } from './chromium-heap';
 import { chromiumInLab } from './chromium-in-lab';
+import { inspectionOf } from './recorded';
 import { until } from './until';
 
 const FORGERIES = 100_000;
@@ -65,8 +66,7 @@ chromiumInLab({ granted: 'all' }, async (started) => {
   await page.goto(`${lab.origin('app')}/`);
 });
 
-const inspectionOf = async (one: Page) =>
-  (await chromium.storage('session'))[`inspection:${await chromium.tabId(one)}`] as Inspection | undefined;
+const seenIn = async (one: Page) => inspectionOf(chromium, await chromium.tabId(one));
 
 /** What it holds, but for the times at which it was last so. */
 const lasting = (inspection: Inspection | undefined) =>
@@ -89,23 +89,20 @@ const opening = async (one: Page): Promise<number> => {
 describe('a page that forges what the hook tells', () => {
   it(`is no worse for it after ${FORGERIES} times`, async () => {
     await until(
-      async () => (await inspectionOf(other))?.findings.some(({ rule }) => rule.startsWith('rt-')),
+      async () => (await seenIn(other))?.findings.some(({ rule }) => rule.startsWith('rt-')),
       'the other site’s finding',
     );
-    const before = { other: lasting(await inspectionOf(other)), heap: await heapOfWorker(chromium) };
+    const before = { other: lasting(await seenIn(other)), heap: await heapOfWorker(chromium) };
     const quiet = await opening(other);
     await page.bringToFront();
     const value = opaque();
 
     expect(await page.evaluate<number>(LEARN)).toBeGreaterThan(0);
     await page.evaluate(FORGE(value));
-    await until(
-      async () => (await inspectionOf(page))?.tokens.some(({ kind }) => kind === 'refresh'),
-      'a forgery to arrive',
-    );
+    await until(async () => (await seenIn(page))?.tokens.some(({ kind }) => kind === 'refresh'), 'a forgery to arrive');
     await new Promise((done) => setTimeout(done, 2_500));
 
-    const seen = await inspectionOf(page);
+    const seen = await seenIn(page);
     expect(shapeProblems(seen)).toEqual([]);
     expect(seen?.tokens.filter(({ certainty }) => certainty !== 'hint')).toEqual([]);
     expect(seen?.findings.filter(({ certainty }) => certainty !== 'hint')).toEqual([]);
@@ -120,7 +117,7 @@ describe('a page that forges what the hook tells', () => {
     expect(JSON.stringify(seen).length).toBeLessThanOrEqual(128 * 1024);
     expect(JSON.stringify(stored).length).toBeLessThan(1_000_000);
     expect((await heapOfWorker(chromium)) - before.heap).toBeLessThan(20_000_000);
-    expect(lasting(await inspectionOf(other))).toBe(before.other);
+    expect(lasting(await seenIn(other))).toBe(before.other);
     expect((await opening(page)) / quiet).toBeLessThan(3);
     expect(chromium.logs().filter(({ type }) => type === 'error')).toEqual([]);
   });

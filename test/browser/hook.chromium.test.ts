@@ -4,6 +4,7 @@ import { type Chromium, launchChromium } from './chromium';
 import { type ChromiumBrowser, openChromium } from './chromium-browser';
 import { FETCHING, LOOKS, MESSAGES, STREAMING } from './hook-facts';
 import { FREEZE, PULL_DOWN, REPLACE } from './hook-hazards';
+import { coverageOf } from './recorded';
 import { until } from './until';
 
 let lab: Lab;
@@ -31,10 +32,7 @@ const pageIn = async (browser: ChromiumBrowser) => {
 const hooked = async () => {
   const page = await pageIn(watched);
   const tab = await watched.tabId(page);
-  await until(
-    async () => ((await watched.storage('session'))[`coverage:${tab}`] as { hooked?: boolean } | undefined)?.hooked,
-    'the hook',
-  );
+  await until(async () => (await coverageOf(watched, tab))?.hooked, 'the hook');
   return page;
 };
 

@@ -3,6 +3,7 @@ import { type Lab, startLab } from '../lab/lab';
 import { launchFirefox } from './firefox';
 import { FETCHING, LOOKS, MESSAGES, STREAMING } from './hook-facts';
 import { FREEZE, PULL_DOWN, REPLACE } from './hook-hazards';
+import { coverageOf } from './recorded';
 import { until } from './until';
 
 const SCRIPTS: readonly (readonly [string, string])[] = [
@@ -34,8 +35,7 @@ const ask = async (script: string) => {
   const tab = await firefox.newTab();
   await tab.goto(`${lab.origin('app')}/`);
   const id = await firefox.addon.tabId(tab);
-  const isHooked = async () =>
-    ((await firefox.addon.storage('session'))[`coverage:${id}`] as { hooked?: boolean } | undefined)?.hooked === true;
+  const isHooked = async () => (await coverageOf(firefox.addon, id))?.hooked;
   const said = await tab.evaluate<[], unknown>(script);
   return { tab, said, isHooked };
 };

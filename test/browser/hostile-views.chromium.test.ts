@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterEach, expect, it } from 'vitest';
 import type { Channel } from '../../src/oauth/sighting';
-import type { Inspection } from '../../src/session/inspection';
 import { makeLooseJwt } from '../oauth/make-token';
 import { HOSTILE } from '../views/hostile/texts';
 import type { Chromium } from './chromium';
@@ -9,6 +8,7 @@ import { chromiumInLab } from './chromium-in-lab';
 import { BRING, CONTROLS, HOSTILE_HOST, HOSTILE_SITES } from './hostile-site';
 import { strayIn } from './laid-out';
 import { pastedIn } from './pasted';
+import { inspectionOf } from './recorded';
 import { until } from './until';
 
 const FOLDER = 'pictures';
@@ -24,7 +24,7 @@ chromiumInLab({ granted: 'all', guests: HOSTILE_SITES }, async (started) => {
   tab = await chromium.tabId(page);
   await page.evaluate(BRING);
   const seenIn = async (channel: Channel): Promise<number> => {
-    const seen = (await chromium.storage('session'))[`inspection:${tab}`] as Inspection | undefined;
+    const seen = await inspectionOf(chromium, tab);
     return seen?.sightings.filter(({ place }) => place.channel === channel).length ?? 0;
   };
   const stored = Object.keys(HOSTILE).length;

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import type { Inspection } from '../../src/session/inspection';
 import type { Lab } from '../lab/lab';
 import { shapeProblems } from '../session/inspection-shape';
 import { accessToken, opaque } from '../session/login';
 import type { Chromium } from './chromium';
 import { chromiumInLab } from './chromium-in-lab';
+import { inspectionOf } from './recorded';
 import { until } from './until';
 
 const encode = (value: unknown): string =>
@@ -53,7 +53,7 @@ chromiumInLab({ granted: 'all' }, async (started) => {
   tab = await chromium.tabId(page);
 });
 
-const inspection = async () => (await chromium.storage('session'))[`inspection:${tab}`] as Inspection | undefined;
+const inspection = () => inspectionOf(chromium, tab);
 
 describe('what is malformed, huge or hostile', () => {
   it('is shown as what can be known of it: in storage, under names that say token', async () => {

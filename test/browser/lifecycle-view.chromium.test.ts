@@ -7,6 +7,7 @@ import { runScenario } from '../lab/run-scenario';
 import { violations } from './axe';
 import type { Chromium } from './chromium';
 import { chromiumInLab } from './chromium-in-lab';
+import { inspectionOf } from './recorded';
 import { until } from './until';
 
 const FOLDER = 'pictures';
@@ -37,7 +38,7 @@ const see = async (chromium: Chromium): Promise<Seen> => {
 };
 
 const grantsIn = async ({ chromium, tab }: Pick<Seen, 'chromium' | 'tab'>): Promise<Inspection['grants']> =>
-  ((await chromium.storage('session'))[`inspection:${tab}`] as Inspection | undefined)?.grants ?? [];
+  (await inspectionOf(chromium, tab))?.grants ?? [];
 
 const button = (bench: Page, name: string) => bench.getByRole('button', { name, exact: true });
 

@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Coverage, Inspection } from '../../src/session/inspection';
 import { type Lab, startLab } from '../lab/lab';
 import { runScenario } from '../lab/run-scenario';
 import { readScenarios } from '../lab/scenario';
@@ -8,6 +7,7 @@ import { listed, settledFindings } from './findings';
 import { launchFirefox } from './firefox';
 import type { FirefoxTab } from './firefox-tab';
 import { leaksIn } from './leaks';
+import { inspectionOf } from './recorded';
 import { toldLifecycle } from './told-lifecycle';
 import { until } from './until';
 
@@ -46,8 +46,7 @@ const run = async (origins: string[], name: string) => {
     tab,
     id,
     stored,
-    inspection: async () => (await stored())[`inspection:${id}`] as Inspection | undefined,
-    coverage: async () => (await stored())[`coverage:${id}`] as Coverage | undefined,
+    inspection: () => inspectionOf(firefox.addon, id),
   };
 };
 
@@ -105,11 +104,7 @@ describe('Firefox', () => {
     const second = await newTab();
     await runScenario(second, lab, 'spa-memory');
     const id = await firefox.addon.tabId(second);
-    await until(
-      async () =>
-        ((await firefox.addon.storage('session'))[`inspection:${id}`] as Inspection | undefined)?.findings.length,
-      'the second sign-in',
-    );
+    await until(async () => (await inspectionOf(firefox.addon, id))?.findings.length, 'the second sign-in');
   });
 
   it('looks once without access, on the toolbar button, and records nothing more', async () => {

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import type { Inspection } from '../../src/session/inspection';
 import type { Lab } from '../lab/lab';
 import { LOOK_ALIKES } from '../lab/look-alikes/pages';
 import type { Chromium } from './chromium';
 import { chromiumInLab } from './chromium-in-lab';
 import { aboveInfo } from './findings';
+import { inspectionOf } from './recorded';
 
 let lab: Lab;
 let chromium: Chromium;
@@ -25,7 +25,7 @@ it(`${LOOK_ALIKES.length} pages that hold look-alikes give nothing above info`, 
       await expect.poll(() => page.evaluate('document.documentElement.dataset.done'), { timeout: 20_000 }).toBe('true');
       // Longer than the reading of storage and the writes that follow it.
       await new Promise((resolve) => setTimeout(resolve, 2_000));
-      const inspection = (await chromium.storage('session'))[`inspection:${await chromium.tabId(page)}`] as Inspection;
+      const inspection = await inspectionOf(chromium, await chromium.tabId(page));
       expect(inspection?.watching).toBe(true);
       const above = aboveInfo(inspection);
       if (above.length > 0) found[next.name] = above;

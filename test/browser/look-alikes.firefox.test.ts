@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Inspection } from '../../src/session/inspection';
 import { type Lab, startLab } from '../lab/lab';
 import { LOOK_ALIKES } from '../lab/look-alikes/pages';
 import { aboveInfo } from './findings';
 import { launchFirefox } from './firefox';
+import { inspectionOf } from './recorded';
 import { until } from './until';
 
 let lab: Lab;
@@ -27,7 +27,7 @@ it(`${LOOK_ALIKES.length} pages that hold look-alikes give nothing above info`, 
   }
   // Longer than the reading of storage and the writes that follow it: what was kept before is still there to be read.
   await new Promise((resolve) => setTimeout(resolve, 3_000));
-  const inspection = (await firefox.addon.storage('session'))[`inspection:${id}`] as Inspection;
+  const inspection = await inspectionOf(firefox.addon, id);
   expect(inspection?.watching).toBe(true);
   expect(aboveInfo(inspection)).toEqual([]);
 }, 180_000);

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import type { Inspection } from '../../src/session/inspection';
 import type { Lab } from '../lab/lab';
 import { opaque } from '../session/login';
 import { MARK } from './big-page';
 import type { Chromium } from './chromium';
 import { chromiumInLab } from './chromium-in-lab';
+import { inspectionOf } from './recorded';
 import { until } from './until';
 
 let lab: Lab;
@@ -17,7 +17,7 @@ it('keeps an open view current with the stores of its page, and counts nothing t
   const page = await chromium.context.newPage();
   await page.goto(`${lab.origin('app')}/frame`);
   const tab = await chromium.tabId(page);
-  const seen = async () => (await chromium.storage('session'))[`inspection:${tab}`] as Inspection | undefined;
+  const seen = () => inspectionOf(chromium, tab);
   await page.evaluate(`new Promise((resolve) => {
     const request = indexedDB.open('big', 1);
     request.onupgradeneeded = () => request.result.createObjectStore('records', { keyPath: 'id' });

@@ -1,6 +1,5 @@
 import { mkdir } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Coverage, coverageKey } from '../../src/session/inspection';
 import en from '../../src/static/_locales/en/messages.json' with { type: 'json' };
 import ja from '../../src/static/_locales/ja/messages.json' with { type: 'json' };
 import { type Lab, startLab } from '../lab/lab';
@@ -9,6 +8,7 @@ import { makeAccessJwt } from '../oauth/make-token';
 import { launchFirefox } from './firefox';
 import { type FirefoxTab, KEYS } from './firefox-tab';
 import { leaksIn } from './leaks';
+import { coverageOf } from './recorded';
 import { type FirefoxState, pictureInFirefox } from './states/in-firefox';
 import { FOLDER, type LANGUAGES, THEMES } from './states/picture';
 import { until } from './until';
@@ -48,10 +48,7 @@ export const panelsInFirefox = (
       page = await firefox.newTab();
     });
 
-    const coverage = async () => {
-      const id = await firefox.addon.tabId(page);
-      return (await firefox.addon.storage('session'))[coverageKey(id)] as Coverage | undefined;
-    };
+    const coverage = async () => coverageOf(firefox.addon, await firefox.addon.tabId(page));
 
     /** A sign-in on a site that is watched, whose page then reads the keys of its issuer, as many do. */
     const signIn = async (tab = page): Promise<void> => {

@@ -3,6 +3,7 @@ import type { Inspection } from '../../src/session/inspection';
 import type { Lab } from '../lab/lab';
 import { runScenario } from '../lab/run-scenario';
 import type { Chromium } from './chromium';
+import { inspectionOf } from './recorded';
 
 /** A scenario played to its end in a tab of its own; `read` gives what the tab's inspection says now. */
 export const playThrough = async (
@@ -13,6 +14,6 @@ export const playThrough = async (
   const page = await chromium.context.newPage();
   await runScenario(page, lab, name);
   const tab = await chromium.tabId(page);
-  const read = async () => (await chromium.storage('session'))[`inspection:${tab}`] as Inspection | undefined;
+  const read = () => inspectionOf(chromium, tab);
   return { page, tab, read };
 };

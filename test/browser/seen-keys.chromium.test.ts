@@ -1,10 +1,10 @@
 import { it } from 'vitest';
-import type { Inspection } from '../../src/session/inspection';
 import en from '../../src/static/_locales/en/messages.json' with { type: 'json' };
 import type { Lab } from '../lab/lab';
 import { runScenario } from '../lab/run-scenario';
 import type { Chromium } from './chromium';
 import { chromiumInLab } from './chromium-in-lab';
+import { inspectionOf } from './recorded';
 import { until } from './until';
 
 let lab: Lab;
@@ -17,7 +17,7 @@ it('a token is verified with the keys that its page has read, and nobody is aske
   const page = await chromium.context.newPage();
   await runScenario(page, lab, 'spa-local-storage');
   const tab = await chromium.tabId(page);
-  const seen = async () => (await chromium.storage('session'))[`inspection:${tab}`] as Inspection | undefined;
+  const seen = () => inspectionOf(chromium, tab);
   const idToken = async () =>
     (await seen())?.tokens.find(({ kind, certainty }) => kind === 'id' && certainty === 'proven');
   await until(async () => (await idToken()) !== undefined, 'the ID token');

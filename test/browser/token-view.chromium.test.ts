@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import type { Inspection } from '../../src/session/inspection';
 import type { Lab } from '../lab/lab';
 import { runScenario } from '../lab/run-scenario';
 import { violations } from './axe';
 import type { Chromium } from './chromium';
 import { chromiumInLab } from './chromium-in-lab';
 import { pastedIn } from './pasted';
+import { inspectionOf } from './recorded';
 import { until } from './until';
 
 const FOLDER = 'pictures';
@@ -111,7 +111,7 @@ it('shows a hostile token for what it is, and a long list in steps', async () =>
     localStorage.setItem('access_token', value);
   }, hostile);
   const tab = await chromium.tabId(other);
-  const seen = async () => ((await chromium.storage('session'))[`inspection:${tab}`] as Inspection | undefined)?.tokens;
+  const seen = async () => (await inspectionOf(chromium, tab))?.tokens;
   await until(async () => (await seen())?.some(({ claims }) => claims && 'groups' in claims), 'the token to be seen');
   popup = await chromium.popup(tab);
   await popup.getByRole('article').filter({ hasText: '⟨U+202E⟩gpj.exe' }).getByRole('button').click();

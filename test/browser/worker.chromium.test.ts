@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Inspection } from '../../src/session/inspection';
 import type { Lab } from '../lab/lab';
 import { pressThrough, runScenario } from '../lab/run-scenario';
 import type { Chromium } from './chromium';
 import { chromiumInLab } from './chromium-in-lab';
 import { tidy } from './play';
+import { inspectionOf } from './recorded';
 import { until } from './until';
 
 let lab: Lab;
@@ -22,7 +22,7 @@ const open = async (name: string) => {
   return {
     page,
     tab,
-    inspection: async () => (await chromium.storage('session'))[`inspection:${tab}`] as Inspection | undefined,
+    inspection: () => inspectionOf(chromium, tab),
   };
 };
 

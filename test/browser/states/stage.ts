@@ -7,6 +7,7 @@ import { type Locale, translator } from '../../views/translate';
 import { type ChromeConsole, openConsole } from '../chrome-console';
 import { type Chromium, launchChromium } from '../chromium';
 import { tidy } from '../play';
+import { coverageOf, inspectionOf } from '../recorded';
 import { until } from '../until';
 import type { Granted, Site, State, Surface } from './state';
 
@@ -46,7 +47,6 @@ export const openStage = async (lab: Lab, lang: Locale): Promise<Stage> => {
   const chromium = await launchChromium({ extension: 'dist/chrome', port: lab.port, lang });
   await allowPrivately(chromium);
   const desk = await openConsole(chromium, `${chromium.base}manifest.json`);
-  const stored = async <T>(key: string): Promise<T | undefined> => (await chromium.storage('session'))[key] as T;
   const begin = async (show: (page: Page) => Promise<unknown>): Promise<Site> => {
     await tidy(chromium, lab);
     await desk.call('storage.local.set', { introduced: true });
@@ -81,10 +81,10 @@ export const openStage = async (lab: Lab, lang: Locale): Promise<Stage> => {
       await page.waitForURL(url);
       return { page, tab: tabs[0]?.id ?? -1 };
     },
-    coverage: ({ tab }) => stored(`coverage:${tab}`),
+    coverage: ({ tab }) => coverageOf(chromium, tab),
     async known({ tab }, is, what) {
       const isKnown = async (): Promise<boolean> => {
-        const inspected = await stored<Inspection>(`inspection:${tab}`);
+        const inspected = await inspectionOf(chromium, tab);
         return inspected !== undefined && is(inspected);
       };
       await until(isKnown, what);
