@@ -14,8 +14,7 @@ const house = (built: Record<string, string>): Map<string, string> =>
 
 const SOUND: Readonly<Record<string, string>> = {
   'browser.ts': `import browser from 'webextension-polyfill'; export { browser };`,
-  'intents.ts': `import { browser } from './browser';
-    export const send = () => browser.runtime.sendMessage('');
+  'intents.ts': `import { browser } from './browser'; export type Intent = object;
     export const handle = () => browser.runtime.onMessage.addListener(() => undefined);`,
   'oauth/jwt.ts': `export { decodeJwt } from 'jose';`,
   'oauth/parties.ts': `import { parse } from 'tldts'; export const siteOf = parse;`,
@@ -33,7 +32,9 @@ const SOUND: Readonly<Record<string, string>> = {
     import './inside'; export const App = (_: Inspection) => <p>{useState}</p>;`,
   'views/inside.ts': `void import('./lazy');`,
   'views/lazy.ts': `// runtime.onMessage is not for us, nor is import('jose').`,
-  'entries/show.tsx': `import { App } from '../views/app'; import { send } from '../intents'; export const show = [App, send];`,
+  'entries/send.ts': `import { browser } from '../browser'; import type { Intent } from '../intents';
+    export const send = (_: Intent) => browser.runtime.sendMessage('');`,
+  'entries/show.tsx': `import { App } from '../views/app'; import { send } from './send'; export const show = [App, send];`,
   'entries/popup.tsx': `import { show } from './show'; show();`,
   'entries/panel.tsx': `import { show } from './show'; show();`,
   'entries/workbench.tsx': `import { show } from './show'; show(); void import('../oauth/jwt');`,

@@ -114,17 +114,13 @@ const judgeWords = (sources: Sources): string[] => {
     ...within(['background']).flatMap((path) =>
       say(path, ['storage.onChanged'], 'wakes the worker for its own writes'),
     ),
-    ...[...new Set(pages)].flatMap((path) =>
-      nameOf(path) === 'intents' ? [] : say(path, LISTENING, 'hears what content scripts report'),
-    ),
+    ...[...new Set(pages)].flatMap((path) => say(path, LISTENING, 'hears what content scripts report')),
     ...pages.flatMap((path) => (sources.get(path)?.edges ?? []).flatMap(judgeIntents)),
   ];
 };
 
 const LISTENING = ['onMessage', 'onConnect'];
 
-/** intents.ts has both ends of the line: a page takes the one that sends. */
+/** intents.ts is the end of the line that hears: a page takes its types. */
 const judgeIntents = ({ from, to, names, isType }: Edge): string[] =>
-  nameOf(to) !== 'intents' || isType || names.every((name) => name === 'send')
-    ? []
-    : [`${from}: takes ${names.filter((name) => name !== 'send').join(', ')} of intents, and would listen`];
+  nameOf(to) !== 'intents' || isType ? [] : [`${from}: takes ${names.join(', ')} of intents, and would listen`];
