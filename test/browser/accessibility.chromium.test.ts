@@ -6,9 +6,9 @@ import { finding, MINUTE, sighting, token } from '../views/sample';
 import { byKeyboard } from './by-keyboard';
 import { type Chromium, launchChromium } from './chromium';
 import { smallTab } from './small-tab';
+import { FOLDER } from './states/picture';
 import { until } from './until';
 
-const FOLDER = 'pictures';
 /** No tab has this number, so that nothing but what is stored is shown. */
 const TAB = 987_656;
 const START = Date.UTC(2030, 5, 15, 12);

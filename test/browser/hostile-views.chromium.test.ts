@@ -9,9 +9,8 @@ import { BRING, CONTROLS, HOSTILE_HOST, HOSTILE_SITES } from './hostile-site';
 import { strayIn } from './laid-out';
 import { pastedIn } from './pasted';
 import { inspectionOf } from './recorded';
+import { FOLDER, THEMES } from './states/picture';
 import { until } from './until';
-
-const FOLDER = 'pictures';
 
 let chromium: Chromium;
 let tab: number;
@@ -48,7 +47,7 @@ const watched = (page: Page): Page => {
 };
 
 const picture = async (page: Page, name: string): Promise<void> => {
-  for (const theme of ['light', 'dark'] as const) {
+  for (const theme of THEMES) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     await page.locator('body').screenshot({ path: `${FOLDER}/${name}-en-${theme}.png` });
   }

@@ -8,10 +8,8 @@ import { violations } from './axe';
 import type { Chromium } from './chromium';
 import { chromiumInLab } from './chromium-in-lab';
 import { inspectionOf } from './recorded';
+import { FOLDER, THEMES } from './states/picture';
 import { until } from './until';
-
-const FOLDER = 'pictures';
-const THEMES = ['light', 'dark'] as const;
 
 /** A browser in which three grants were seen in one tab, and the workbench on them. */
 type Seen = { chromium: Chromium; page: Page; tab: number; bench: Page };

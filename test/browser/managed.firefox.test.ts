@@ -4,6 +4,7 @@ import manifest from '../../manifest.json' with { type: 'json' };
 import en from '../../src/static/_locales/en/messages.json' with { type: 'json' };
 import { launchFirefox } from './firefox';
 import { firefoxWithPolicy } from './firefox-with-policy';
+import { FOLDER, pictureOf } from './states/picture';
 
 const POLICY = { theme: 'dark', accessLowMinutes: 45, developmentSites: ['*.stage.test'] };
 const managed = await firefoxWithPolicy({
@@ -12,7 +13,7 @@ const managed = await firefoxWithPolicy({
 afterAll(() => managed?.close());
 
 it.skipIf(!managed)('what an administrator set holds, is shown, and is not the user’s to change', async () => {
-  await mkdir('pictures', { recursive: true });
+  await mkdir(FOLDER, { recursive: true });
   const firefox = await launchFirefox({
     extension: 'dist/firefox',
     ...(managed && { executablePath: managed.executablePath }),
@@ -30,7 +31,7 @@ it.skipIf(!managed)('what an administrator set holds, is shown, and is not the u
     }, en.managed.message);
     expect(fixed).toEqual({ notes: Object.keys(POLICY).length, open: 0 });
     await view.find({ role: 'textbox', name: en.setting_access_low.message });
-    await view.screenshot('pictures/managed-firefox-en-dark.png');
+    await view.screenshot(`${FOLDER}/${pictureOf('managed-firefox', 'en', 'dark')}`);
   } finally {
     await firefox.close();
   }

@@ -8,9 +8,8 @@ import type { Chromium } from './chromium';
 import { chromiumInLab } from './chromium-in-lab';
 import { pastedIn } from './pasted';
 import { inspectionOf } from './recorded';
+import { FOLDER, THEMES } from './states/picture';
 import { until } from './until';
-
-const FOLDER = 'pictures';
 
 let lab: Lab;
 let chromium: Chromium;
@@ -34,7 +33,7 @@ const focused = () => popup.evaluate(() => document.activeElement?.textContent);
 
 /** A picture and what axe says, in both themes. */
 const look = async (name: string): Promise<void> => {
-  for (const theme of ['light', 'dark'] as const) {
+  for (const theme of THEMES) {
     await popup.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     await popup.locator('body').screenshot({ path: `${FOLDER}/${name}-en-${theme}.png` });
     expect(await violations(popup, { colours: theme === 'dark' })).toEqual([]);

@@ -4,10 +4,10 @@ import en from '../../src/static/_locales/en/messages.json' with { type: 'json' 
 import { violations } from './axe';
 import { type Chromium, launchChromium } from './chromium';
 import { manyTokens } from './many-tokens';
+import { FOLDER, THEMES } from './states/picture';
 import { until } from './until';
 import { WATCH_LONG_TASKS } from './watch-long-tasks';
 
-const FOLDER = 'pictures';
 /** No tab has this number, so that nothing but what is stored is shown. */
 const TAB = 987_654;
 
@@ -116,7 +116,7 @@ it('moves from cell to cell, opens what stands there, and comes back', async () 
   expect(await exposed.getAttribute('aria-current')).toBe('true');
 });
 
-it.each(['light', 'dark'] as const)('is drawn in %s', async (theme) => {
+it.each(THEMES)('is drawn in %s', async (theme) => {
   await bench.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
   await bench.screenshot({ path: `${FOLDER}/many-en-${theme}.png` });
   expect(await violations(bench)).toEqual([]);
