@@ -1,10 +1,10 @@
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { type Lab, startLab } from '../lab/lab';
+import { afterEach, expect, it } from 'vitest';
+import type { Lab } from '../lab/lab';
 import { runScenario } from '../lab/run-scenario';
 import type { Scenario } from '../lab/scenario';
 import { shapeProblems } from '../session/inspection-shape';
 import { aboveInfo, listed, QUIET, settledFindings, unseen } from './findings';
-import { launchFirefox } from './firefox';
+import { type FirefoxInLab, firefoxInLab } from './firefox-in-lab';
 import type { FirefoxTab } from './firefox-tab';
 import { leaksIn } from './leaks';
 import { inspectionOf } from './recorded';
@@ -12,17 +12,11 @@ import { inspectionOf } from './recorded';
 /** Whether scenarios give in Firefox, too, exactly what they foretell. */
 export const exactInFirefox = (scenarios: readonly Scenario[]): void => {
   let lab: Lab;
-  let firefox: Awaited<ReturnType<typeof launchFirefox>>;
+  let firefox: FirefoxInLab;
   let tab: FirefoxTab | undefined;
 
-  beforeAll(async () => {
-    lab = await startLab();
-    firefox = await launchFirefox({ extension: 'dist/firefox', port: lab.port });
-    await firefox.addon.grant(['<all_urls>']);
-  });
-  afterAll(async () => {
-    await firefox?.close();
-    await lab?.close();
+  firefoxInLab({ granted: 'all' }, (started) => {
+    ({ lab, firefox } = started);
   });
   afterEach(async () => {
     await tab?.close();

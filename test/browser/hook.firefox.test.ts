@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Lab, startLab } from '../lab/lab';
-import { launchFirefox } from './firefox';
+import { describe, expect, it } from 'vitest';
+import type { Lab } from '../lab/lab';
+import { type FirefoxInLab, firefoxInLab } from './firefox-in-lab';
 import { FETCHING, LOOKS, MESSAGES, STREAMING } from './hook-facts';
 import { FREEZE, PULL_DOWN, REPLACE } from './hook-hazards';
 import { coverageOf } from './recorded';
@@ -17,18 +17,13 @@ const SCRIPTS: readonly (readonly [string, string])[] = [
 ];
 
 let lab: Lab;
-let firefox: Awaited<ReturnType<typeof launchFirefox>>;
+let firefox: FirefoxInLab;
 /** What a page was told before any access was granted: then there is no hook. */
 const without = new Map<string, unknown>();
-beforeAll(async () => {
-  lab = await startLab();
-  firefox = await launchFirefox({ extension: 'dist/firefox', port: lab.port });
+firefoxInLab({ granted: 'none' }, async (started) => {
+  ({ lab, firefox } = started);
   for (const [name, script] of SCRIPTS) without.set(name, (await ask(script)).said);
   await firefox.addon.grant(['<all_urls>']);
-});
-afterAll(async () => {
-  await firefox?.close();
-  await lab?.close();
 });
 
 const ask = async (script: string) => {

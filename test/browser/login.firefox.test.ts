@@ -1,10 +1,10 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Lab, startLab } from '../lab/lab';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Lab } from '../lab/lab';
 import { runScenario } from '../lab/run-scenario';
 import { readScenarios } from '../lab/scenario';
 import { dueLifecycle } from './due-lifecycle';
 import { listed, settledFindings } from './findings';
-import { launchFirefox } from './firefox';
+import { type FirefoxInLab, firefoxInLab } from './firefox-in-lab';
 import type { FirefoxTab } from './firefox-tab';
 import { leaksIn } from './leaks';
 import { inspectionOf } from './recorded';
@@ -14,15 +14,10 @@ import { until } from './until';
 const SCENARIOS = readScenarios().filter(({ expectedSite }) => expectedSite !== null);
 
 let lab: Lab;
-let firefox: Awaited<ReturnType<typeof launchFirefox>>;
+let firefox: FirefoxInLab;
 const tabs: FirefoxTab[] = [];
-beforeAll(async () => {
-  lab = await startLab();
-  firefox = await launchFirefox({ extension: 'dist/firefox', port: lab.port });
-});
-afterAll(async () => {
-  await firefox?.close();
-  await lab?.close();
+firefoxInLab({ granted: 'none' }, (started) => {
+  ({ lab, firefox } = started);
 });
 afterEach(async () => {
   for (const tab of tabs.splice(0)) await tab.close();

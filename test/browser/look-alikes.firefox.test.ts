@@ -1,21 +1,15 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Lab, startLab } from '../lab/lab';
+import { expect, it } from 'vitest';
+import type { Lab } from '../lab/lab';
 import { LOOK_ALIKES } from '../lab/look-alikes/pages';
 import { aboveInfo } from './findings';
-import { launchFirefox } from './firefox';
+import { type FirefoxInLab, firefoxInLab } from './firefox-in-lab';
 import { inspectionOf } from './recorded';
 import { until } from './until';
 
 let lab: Lab;
-let firefox: Awaited<ReturnType<typeof launchFirefox>>;
-beforeAll(async () => {
-  lab = await startLab();
-  firefox = await launchFirefox({ extension: 'dist/firefox', port: lab.port });
-  await firefox.addon.grant(['<all_urls>']);
-});
-afterAll(async () => {
-  await firefox?.close();
-  await lab?.close();
+let firefox: FirefoxInLab;
+firefoxInLab({ granted: 'all' }, (started) => {
+  ({ lab, firefox } = started);
 });
 
 it(`${LOOK_ALIKES.length} pages that hold look-alikes give nothing above info`, async () => {

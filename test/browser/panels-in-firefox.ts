@@ -1,11 +1,11 @@
 import { mkdir } from 'node:fs/promises';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import en from '../../src/static/_locales/en/messages.json' with { type: 'json' };
 import ja from '../../src/static/_locales/ja/messages.json' with { type: 'json' };
-import { type Lab, startLab } from '../lab/lab';
+import type { Lab } from '../lab/lab';
 import { runScenario } from '../lab/run-scenario';
 import { makeAccessJwt } from '../oauth/make-token';
-import { launchFirefox } from './firefox';
+import { type FirefoxInLab, firefoxInLab } from './firefox-in-lab';
 import { type FirefoxTab, KEYS } from './firefox-tab';
 import { leaksIn } from './leaks';
 import { coverageOf } from './recorded';
@@ -29,17 +29,12 @@ export const panelsInFirefox = (
     const heading = (key: keyof typeof en) => ({ role: 'heading', name: words[key].message });
 
     let lab: Lab;
-    let firefox: Awaited<ReturnType<typeof launchFirefox>>;
+    let firefox: FirefoxInLab;
     let page: FirefoxTab;
-    beforeAll(async () => {
+    firefoxInLab({ granted: 'none', lang }, async (started) => {
+      ({ lab, firefox } = started);
       await mkdir(FOLDER, { recursive: true });
-      lab = await startLab();
-      firefox = await launchFirefox({ extension: 'dist/firefox', port: lab.port, lang });
       await firefox.addon.wear('light');
-    });
-    afterAll(async () => {
-      await firefox?.close();
-      await lab?.close();
     });
     beforeEach(async () => {
       await page?.close();
