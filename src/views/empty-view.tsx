@@ -27,19 +27,21 @@ export const EmptyView = ({ off }: { off: boolean }) => {
 /** A browser page, a store of extensions: the browser lets nobody look. */
 export const RestrictedView = () => {
   const { t, surroundings } = useScope();
-  const watch = useRef<HTMLButtonElement>(null);
+  const title = useRef<HTMLHeadingElement>(null);
   return (
     <main>
       <TabNotices />
       <section class="hero">
-        <h2>{t('restricted_title')}</h2>
+        <h2 ref={title} tabIndex={-1}>
+          {t('restricted_title')}
+        </h2>
         <p>{t('restricted_line')}</p>
         <p>{t('restricted_hint')}</p>
       </section>
       {surroundings.value?.isFirstRun && (
         <>
-          <Introduction next={watch} />
-          <WatchButtons first={watch} hasSite={false} />
+          <Introduction next={title} />
+          <WatchButtons hasSite={false} />
         </>
       )}
     </main>

@@ -15,7 +15,7 @@ const NEVER: readonly Feature[] = [
   [CROSS, 'never_watch'],
 ];
 
-/** What this is, until access was given once or the user has read it. `next` takes the focus then. */
+/** What this is, until access was given once or the user has read it. `next`, which stays, takes the focus then. */
 export const Introduction = ({ next }: { next: RefObject<HTMLElement | null> }) => {
   const { t, ask } = useScope();
   const leave = () => {

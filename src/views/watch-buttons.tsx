@@ -7,7 +7,7 @@ import { useScope } from './scope';
 import { Text } from './text';
 
 /** The two ways to allow a site to be watched; where there is no site (`hasSite`), the one. `first`: a ref to the first button. */
-export const WatchButtons = ({ first, hasSite }: { first: RefObject<HTMLButtonElement | null>; hasSite: boolean }) => {
+export const WatchButtons = ({ first, hasSite }: { first?: RefObject<HTMLButtonElement | null>; hasSite: boolean }) => {
   const { t, access, surroundings, ask } = useScope();
   const host = hostOf(access.value.origin);
   const refusal = refusalOf(surroundings.value?.refused, access.value, []);
