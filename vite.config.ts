@@ -140,11 +140,10 @@ const ALONE = 'test/browser/{big-page,demo,forger,worker}.chromium.test.ts';
 /** What takes minutes, the longest first: begun last, one file would keep one of two processors busy at the end. */
 const LONGEST = [
   /scenarios-(?:first|second)\.chromium/,
-  /scenarios\.firefox/,
-  /access\.chromium/,
-  /(?:login|panels)\.firefox/,
-  /lifecycle.*\.chromium/,
-  /sight-bad-input/,
+  /(?:access|lifecycle)\.chromium|(?:login|panels|scenarios)\.firefox/,
+  /(?:accessibility|hook|keyboard-walk|lifecycle-view|scenarios-site)\./,
+  /(?:hostile-views|look-alikes|token-view)\./,
+  /sight-bad-input|decode-pasted\.property/,
 ];
 
 /** Vitest itself knows how long files take from a run before alone, and a fresh clone had none. */
