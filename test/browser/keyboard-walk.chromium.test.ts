@@ -176,7 +176,7 @@ it('the settings are changed, and single keys are shortcuts or not', async () =>
   await look(view);
 });
 
-const stored = async (): Promise<string> => JSON.stringify((await chromium.storage('local')).settings);
+const stored = async (): Promise<string> => JSON.stringify((await chromium.storage('local')).settings ?? {});
 
 /** Opens the menu of a page and takes what is called so. */
 const choose = async (view: Page, name: string): Promise<void> => {
