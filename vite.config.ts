@@ -63,6 +63,9 @@ const plainImports: Plugin = {
 /** What needs no permission, of that which the polyfill wraps. */
 const FREE_APIS = ['i18n', 'permissions', 'runtime', 'tabs', 'windows'];
 
+/** Marks the background's own copy of a module. */
+const OWN = '?background';
+
 /**
  * Where Chromium does not know the name `browser` yet, the polyfill wraps its methods by a table of every extension API.
  * What the manifest does not ask for is not there to be wrapped. And it is a module of the older kind: as one of today's it
@@ -71,7 +74,7 @@ const FREE_APIS = ['i18n', 'permissions', 'runtime', 'tabs', 'windows'];
 const ownPolyfill: Plugin = {
   name: 'own-polyfill',
   transform(code, id) {
-    if (!/webextension-polyfill\/dist\/browser-polyfill\.js(?:\?|$)/.test(id)) return undefined;
+    if (!id.replace(OWN, '').endsWith('webextension-polyfill/dist/browser-polyfill.js')) return undefined;
     const [table, json] = code.match(/(?<=const apiMetadata = )(\{.+?\n {6}\});/s) ?? [];
     if (table === undefined || json === undefined)
       throw new Error('The polyfill keeps its table of APIs elsewhere now.');
@@ -85,9 +88,6 @@ const ownPolyfill: Plugin = {
     return { code: whole, map: null };
   },
 };
-
-/** Marks the background's own copy of a module. */
-const OWN = '?background';
 
 /**
  * The background runs apart from the pages. With a copy of its own of what both use, each begins with one script: what they
