@@ -9,7 +9,7 @@ const MOST_EVENTS = 1_000;
 const AT_ONCE = 50;
 
 /**
- * Keeps a grant within 1,000 events: uses in the oldest page that has any are told as one, page by page, and when all are,
+ * Keeps a grant within 1,000 events: uses in the oldest page that holds some are told as one, page by page, and when all are,
  * the oldest events go. The newest page is let be. It is the only reader of other pages than the newest.
  */
 export const foldGrant = async (memory: SiteMemory, grant: KeptGrant): Promise<void> => {
